@@ -1,7 +1,6 @@
 package glasshouse.scheme;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// One additive part of a score.
 public sealed interface Characteristic {
