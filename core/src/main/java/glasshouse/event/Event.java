@@ -26,8 +26,8 @@ public record Event(
     /// Largest value either way: a billion units.
     public static final long MOST_VALUE_MICRO = 1_000_000_000_000_000L;
 
-    /// Events happen from 1970 to 2200; a date outside is a mistake.
-    public static final Instant EARLIEST = Instant.EPOCH;
+    /// Events happen from 1970-01-02 to 2200; a date outside is a mistake.
+    public static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -38,11 +38,14 @@ public record Event(
         if (person.isEmpty() || signal.isEmpty()) {
             throw new IllegalArgumentException("an event has a person and a signal");
         }
+        if (person.equals(counterparty)) {
+            throw new IllegalArgumentException("the counterparty of an event is somebody else");
+        }
         if (valueMicro < -MOST_VALUE_MICRO || valueMicro > MOST_VALUE_MICRO) {
             throw new IllegalArgumentException("a value lies within a billion units");
         }
         if (happenedAt.isBefore(EARLIEST) || !happenedAt.isBefore(LATEST)) {
-            throw new IllegalArgumentException("an event happens from 1970 to 2200");
+            throw new IllegalArgumentException("an event happens from 1970-01-02 to 2199");
         }
     }
 

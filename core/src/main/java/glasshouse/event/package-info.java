@@ -1,4 +1,4 @@
-/// Events: what happened, as sources reported it, and which of it counts.
+/// An event: one thing that happened to one person, as the fold sees it.
 @NullMarked
 package glasshouse.event;
 

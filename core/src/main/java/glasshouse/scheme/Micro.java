@@ -1,6 +1,7 @@
 package glasshouse.scheme;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /// Exact decimals with six places, held in a `long`: points, values of events and prices.
@@ -53,5 +54,17 @@ public final class Micro {
                 .add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);
         var limit = BigDecimal.valueOf(bound);
         return exact.min(limit).max(limit.negate()).longValueExact();
+    }
+
+    /// `a / b` of two micro numbers as micro, to the nearest (half up); `b` is positive.
+    public static long divide(long a, long b) {
+        if (Math.abs(a) < Long.MAX_VALUE / (4 * ONE) && b < Long.MAX_VALUE / 4) {
+            return Math.floorDiv(2 * ONE * a + b, 2 * b);
+        }
+        var two = BigInteger.TWO;
+        var numerator = BigInteger.valueOf(a).multiply(BigInteger.valueOf(ONE)).multiply(two);
+        var denominator = BigInteger.valueOf(b).multiply(two);
+        var parts = numerator.add(BigInteger.valueOf(b)).divideAndRemainder(denominator);
+        return parts[0].longValueExact() - (parts[1].signum() < 0 ? 1 : 0);
     }
 }

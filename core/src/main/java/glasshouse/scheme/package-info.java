@@ -1,4 +1,4 @@
-/// The scheme: the published constitution of a score, as written and as compiled.
+/// A scheme: the written rules by which events become points.
 @NullMarked
 package glasshouse.scheme;
 

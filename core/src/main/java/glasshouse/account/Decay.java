@@ -1,0 +1,83 @@
+package glasshouse.account;
+
+/// A half-life held as one growing number: forward decay in exact integers.
+///
+/// Instead of shrinking old points, each event's points are multiplied by a growth that doubles every
+/// half-life, `G(d) = B[d mod h] * 2^(d div h)` with `B[r] = round(2^(30 + r/h))`, and summed. At
+/// read-out on day t the sum is multiplied by `R[t mod h] * 2^-(t div h)`, with
+/// `R[r] = round(2^(30 - r/h))`: an event of age h weighs half, to nine digits, and a sum of any
+/// number of events over any number of years is one integer. It is kept in digits of 32 bits that add
+/// up separately (no carries before read-out), at most five for ten years and a yearly half-life, so
+/// that adding and retracting stay pointwise.
+///
+/// Cormode, Shkapenyuk, Srivastava, Xu: "Forward Decay: A Practical Time Decay Model for Streaming
+/// Systems", ICDE 2009.
+final class Decay {
+    private static final int DIGIT_BITS = 32;
+    private static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
+    private static final int BITS = Weights.BITS;
+
+    private final int halfLifeDays;
+    private final long[] growth;
+    private final long[] shrink;
+
+    Decay(int halfLifeDays) {
+        this.halfLifeDays = halfLifeDays;
+        growth = new long[halfLifeDays];
+        shrink = new long[halfLifeDays];
+        for (int r = 0; r < halfLifeDays; r++) {
+            double exponent = r / (double) halfLifeDays;
+            growth[r] = Math.round(Weights.ONE * StrictMath.pow(2, exponent));
+            shrink[r] = Math.round(Weights.ONE * StrictMath.pow(2, -exponent));
+        }
+    }
+
+    /// Adds points of a day; `sign` -1 retracts.
+    void add(Account account, int slot, int day, long pointsMicro, int sign) {
+        if (pointsMicro == 0) {
+            return;
+        }
+        long direction = pointsMicro < 0 ? -sign : sign;
+        long magnitude = Math.abs(pointsMicro);
+        long factor = growth[day % halfLifeDays];
+        long low = magnitude * factor;
+        long high = Math.multiplyHigh(magnitude, factor);
+        int doublings = day / halfLifeDays;
+        int digit = doublings / DIGIT_BITS;
+        int shift = doublings % DIGIT_BITS;
+        // 128 bits << shift, cut into digits from the lowest
+        long carry = 0;
+        long rest = low;
+        for (int i = 0; i < 4; i++) {
+            long part = rest & DIGIT_MASK;
+            long shifted = part << shift;
+            account.add(
+                    Key.of(slot, digit + i),
+                    0,
+                    direction * ((shifted & DIGIT_MASK) | carry));
+            carry = shifted >>> DIGIT_BITS;
+            rest = i == 1 ? high : rest >>> DIGIT_BITS;
+        }
+        account.add(Key.of(slot, digit + 4), 0, direction * carry);
+    }
+
+    /// Adds to `sum` the fading total on a day, in micro-points times 2^30, rounded down.
+    void read(Account account, int first, int end, int day, Wide sum) {
+        long factor = shrink[day % halfLifeDays];
+        int cut = day / halfLifeDays + BITS;
+        long borrow = 0;
+        long carry = 0;
+        int digit = first < end ? Key.day(account.key(first)) : 0;
+        int index = first;
+        while (index < end) {
+            long amount = Key.day(account.key(index)) == digit ? account.amount(index++) : 0;
+            long whole = amount + borrow;
+            borrow = whole >> DIGIT_BITS;
+            long product = (whole & DIGIT_MASK) * factor + carry;
+            carry = product >>> DIGIT_BITS;
+            sum.addShifted(product & DIGIT_MASK, digit * DIGIT_BITS - cut);
+            digit++;
+        }
+        sum.addShifted(borrow * factor + carry, digit * DIGIT_BITS - cut);
+    }
+}

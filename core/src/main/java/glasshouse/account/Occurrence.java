@@ -1,0 +1,25 @@
+package glasshouse.account;
+
+/// One event as the fold sees it, seen from one of its two parties; a cursor that its owner fills
+/// again for each event, so that folding allocates nothing.
+public final class Occurrence {
+    /// Index of the signal in the [Plan].
+    public int signal;
+
+    /// Whether the account is the counterparty's rather than the person's.
+    public boolean asCounterparty;
+
+    public long valueMicro;
+
+    /// Whole days since 1970-01-01 in the scheme's time zone.
+    public int day;
+
+    /// Microseconds since that day began.
+    public long microsOfDay;
+
+    /// [Fingerprint]s of the source, of the other party and of the reference; 0 where there is none.
+    public long source;
+
+    public long otherParty;
+    public long reference;
+}
