@@ -12,10 +12,6 @@ final class BinnedReader {
 
     private long[] items = new long[16];
 
-    long points(Part.Binned part, Account account, int day) {
-        return attribute(part, account, day).pointsMicro();
-    }
-
     /// The attribute that applies on a day.
     Attribute attribute(Part.Binned part, Account account, int day) {
         long measured = measure(part, account, day);

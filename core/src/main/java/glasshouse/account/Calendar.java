@@ -67,7 +67,7 @@ public final class Calendar {
     }
 
     /// The number of the period in which an epoch day lies; equal within a period, rising with time.
-    static int period(Period period, int day) {
+    public static int period(Period period, int day) {
         return switch (period) {
             case DAY -> day;
             case WEEK -> (day + DAYS_INTO_FIRST_WEEK) / DAYS_PER_WEEK;

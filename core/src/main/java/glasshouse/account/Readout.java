@@ -1,5 +1,6 @@
 package glasshouse.account;
 
+import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Curve;
 import glasshouse.scheme.Micro;
@@ -7,6 +8,7 @@ import glasshouse.scheme.Scale;
 import glasshouse.score.Score;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads accounts out as scores. One per thread; reading allocates nothing.
 ///
@@ -22,6 +24,8 @@ public final class Readout {
     private final BinnedReader binned;
     private final Wide sum = new Wide();
     private final long[] partials;
+    private final long[] unbounded;
+    private final @Nullable Attribute[] attributes;
     private long rawMicro;
     private long scoreMicro;
 
@@ -29,6 +33,8 @@ public final class Readout {
         this.plan = plan;
         parts = plan.parts().toArray(new Part[0]);
         partials = new long[parts.length];
+        unbounded = new long[parts.length];
+        attributes = new Attribute[parts.length];
         accruals = new AccrualReader();
         binned = new BinnedReader();
     }
@@ -37,23 +43,27 @@ public final class Readout {
     public void read(Account account, int day) {
         long total = plan.scheme().scale().initialMicro();
         for (int i = 0; i < parts.length; i++) {
-            partials[i] = partial(parts[i], account, day);
+            partials[i] = partial(i, account, day);
             total += partials[i];
         }
         rawMicro = total;
         scoreMicro = plan.scheme().scale().publish(total);
     }
 
-    private long partial(Part part, Account account, int day) {
-        return switch (part) {
+    private long partial(int index, Account account, int day) {
+        return switch (parts[index]) {
             case Part.Accrual accrual -> {
-                long points = accruals.points(accrual, account, day);
+                unbounded[index] = accruals.points(accrual, account, day);
                 yield Math.clamp(
-                        points,
+                        unbounded[index],
                         accrual.characteristic().floorMicro(),
                         accrual.characteristic().ceilingMicro());
             }
-            case Part.Binned window -> binned.points(window, account, day);
+            case Part.Binned window -> {
+                Attribute attribute = binned.attribute(window, account, day);
+                attributes[index] = attribute;
+                yield attribute.pointsMicro();
+            }
             case Part.Rated rated -> rating(rated, account, day);
             case Part.Closed _ -> 0;
         };
@@ -100,6 +110,16 @@ public final class Readout {
     /// The partial score of a characteristic, by its index in the scheme.
     public long partialMicro(int characteristic) {
         return partials[characteristic];
+    }
+
+    /// What an accrual came to before its floor and ceiling.
+    public long unboundedMicro(int characteristic) {
+        return unbounded[characteristic];
+    }
+
+    /// The attribute that applied to a binned characteristic; null for the other kinds.
+    public @Nullable Attribute attribute(int characteristic) {
+        return attributes[characteristic];
     }
 
     /// The index in the scheme of the band of the last score.

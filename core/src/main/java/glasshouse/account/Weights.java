@@ -7,9 +7,9 @@ import glasshouse.scheme.Fade;
 /// Half-life h: `round(2^30 * 2^(-age/h))`; linear n: `round(2^30 * (n - age) / n)`. From the horizon
 /// on the weight is zero: at the expiry, at the end of a linear fade, or where a half-life has worn
 /// the weight below 2^-31.
-final class Weights {
-    static final int BITS = 30;
-    static final long ONE = 1L << BITS;
+public final class Weights {
+    public static final int BITS = 30;
+    public static final long ONE = 1L << BITS;
 
     private static final int[] NOTHING_FADES = new int[0];
 
@@ -28,7 +28,7 @@ final class Weights {
     }
 
     /// The weights of a fade whose points are dropped at `expiresDays` (0: never).
-    static Weights of(Fade fade, int expiresDays) {
+    public static Weights of(Fade fade, int expiresDays) {
         int expiry = expiresDays == 0 ? Integer.MAX_VALUE : expiresDays;
         return switch (fade) {
             case Fade.Never _ -> new Weights(NOTHING_FADES, expiry);
@@ -59,7 +59,7 @@ final class Weights {
     }
 
     /// The weight at an age of zero days or more.
-    long at(int ageDays) {
+    public long at(int ageDays) {
         if (ageDays >= horizon) {
             return 0;
         }
