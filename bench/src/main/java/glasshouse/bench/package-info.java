@@ -1,0 +1,5 @@
+/// Benchmarks.
+@NullMarked
+package glasshouse.bench;
+
+import org.jspecify.annotations.NullMarked;
