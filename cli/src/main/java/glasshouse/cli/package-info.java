@@ -1,0 +1,5 @@
+/// The `glasshouse` command.
+@NullMarked
+package glasshouse.cli;
+
+import org.jspecify.annotations.NullMarked;

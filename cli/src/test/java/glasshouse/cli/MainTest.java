@@ -1,0 +1,50 @@
+package glasshouse.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+final class MainTest {
+    private record Ran(int exitCode, String out, String err) {}
+
+    private static Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return new Ran(command.execute(arguments), out.toString(), err.toString());
+    }
+
+    @Test
+    void helpGoesToStandardOutput() {
+        Ran ran = run("--help");
+        assertEquals(0, ran.exitCode());
+        assertTrue(ran.out().startsWith("Usage: glasshouse "), ran.out());
+        assertEquals("", ran.err());
+    }
+
+    @Test
+    void versionIsTheOneBuilt() {
+        Ran ran = run("--version");
+        assertEquals(0, ran.exitCode());
+        assertTrue(ran.out().matches("glasshouse \\d+\\.\\d+\\.\\d+\\S*\\R"), ran.out());
+    }
+
+    @Test
+    void aMissingCommandIsAUsageError() {
+        Ran ran = run();
+        assertEquals(2, ran.exitCode());
+        assertTrue(ran.err().startsWith("A command is missing."), ran.err());
+    }
+
+    @Test
+    void anUnknownOptionIsAUsageError() {
+        Ran ran = run("--nonsense");
+        assertEquals(2, ran.exitCode());
+        assertTrue(ran.err().contains("--nonsense"), ran.err());
+    }
+}
