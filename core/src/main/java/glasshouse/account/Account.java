@@ -4,14 +4,16 @@ import java.util.Arrays;
 
 /// What a person's events add up to: a sparse vector of integers with pointwise addition.
 ///
-/// Every event adds a few amounts at a few keys, and retracting it subtracts the same. Since integer
-/// addition is a commutative group, the account is a pure function of the set of events: their order,
-/// lateness, and the threads or machines on which parts of it were summed leave no trace, and what was
-/// retracted leaves none either. An amount that falls to zero is dropped, so equal accounts have equal
-/// bits. All that is not a sum (fades, windows, limits, bins, floors) happens at read-out.
+/// Every event adds a few amounts at a few keys, and retracting it subtracts the same. Since
+/// integer addition is a commutative group, the account is a pure function of the set of events:
+/// their order, lateness, and the threads or machines on which parts of it were summed leave no
+/// trace, and what was retracted leaves none either. An amount that falls to zero is dropped, so
+/// equal accounts have equal bits. All that is not a sum (fades, windows, limits, bins, floors)
+/// happens at read-out.
 ///
-/// An entry is (key, item, amount): the key is laid out in [Key]; the item tells apart what a multiset
-/// holds (a value, a fingerprint) and is 0 elsewhere. Entries are sorted by key, then item.
+/// An entry is (key, item, amount): the key is laid out in [Key]; the item tells apart what a
+/// multiset holds (a value, a fingerprint) and is 0 elsewhere. Entries are sorted by key, then
+/// item.
 ///
 /// An account is owned by one thread at a time. Adding costs a binary search and, for a new entry,
 /// a move of the entries after it.

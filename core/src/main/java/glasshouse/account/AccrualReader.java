@@ -9,8 +9,8 @@ import java.util.List;
 /// Sums an accrual: its free lanes at once, its limited ones by day after the limits have cut.
 ///
 /// A limit holds the raw sum of a calendar period within its bounds by cutting from the latest day
-/// back; own limits cut first, in the order of the scheme, then shared ones. Days are rows of a small
-/// table that grows to the busiest account and is used again.
+/// back; own limits cut first, in the order of the scheme, then shared ones. Days are rows of a
+/// small table that grows to the busiest account and is used again.
 final class AccrualReader {
     private final Wide sum = new Wide();
     private final Rows rows = new Rows();
@@ -85,12 +85,12 @@ final class AccrualReader {
         int firstConfirmed = account.from(lane.confirmations());
         int endConfirmed = end(account, firstConfirmed, lane.confirmations());
         for (int i = first; i < end; i++) {
-            int latest = Key.day(account.key(i)) + lane.withinDays();
+            int day = Key.day(account.key(i));
             for (int c = firstConfirmed; c < endConfirmed; c++) {
                 if (account.item(c) == account.item(i)
                         && account.amount(c) > 0
-                        && Key.day(account.key(c)) <= latest) {
-                    rows.add(laneIndex, Key.day(account.key(i)), account.amount(i));
+                        && Math.abs(Key.day(account.key(c)) - day) <= lane.withinDays()) {
+                    rows.add(laneIndex, day, account.amount(i));
                     break;
                 }
             }
@@ -112,8 +112,8 @@ final class AccrualReader {
         }
     }
 
-    /// Days of limited lanes with what is left of their gains or losses; the day is not older than the
-    /// account's.
+    /// Days of limited lanes with what is left of their gains or losses; the day is not older than
+    /// the account's.
     private static final class Rows {
         private int[] lanes = new int[16];
         private int[] days = new int[16];
@@ -178,7 +178,10 @@ final class AccrualReader {
                     first--;
                     total += points[(int) selected[first]];
                 }
-                cut(first, end, total - Math.clamp(total, -limit.pointsMicro(), limit.pointsMicro()));
+                cut(
+                        first,
+                        end,
+                        total - Math.clamp(total, -limit.pointsMicro(), limit.pointsMicro()));
                 end = first;
             }
         }
@@ -193,9 +196,7 @@ final class AccrualReader {
                 int row = (int) selected[i];
                 if (Long.signum(points[row]) == Long.signum(left)) {
                     long taken =
-                            left > 0
-                                    ? Math.min(points[row], left)
-                                    : Math.max(points[row], left);
+                            left > 0 ? Math.min(points[row], left) : Math.max(points[row], left);
                     points[row] -= taken;
                     left -= taken;
                 }

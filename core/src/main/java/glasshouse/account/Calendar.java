@@ -66,7 +66,8 @@ public final class Calendar {
         offsetMicros = rules.getOffset(instant).getTotalSeconds() * MICROS_PER_SECOND;
     }
 
-    /// The number of the period in which an epoch day lies; equal within a period, rising with time.
+    /// The number of the period in which an epoch day lies; equal within a period, rising with
+    /// time.
     public static int period(Period period, int day) {
         return switch (period) {
             case DAY -> day;

@@ -2,12 +2,12 @@ package glasshouse.account;
 
 /// A half-life held as one growing number: forward decay in exact integers.
 ///
-/// Instead of shrinking old points, each event's points are multiplied by a growth that doubles every
-/// half-life, `G(d) = B[d mod h] * 2^(d div h)` with `B[r] = round(2^(30 + r/h))`, and summed. At
-/// read-out on day t the sum is multiplied by `R[t mod h] * 2^-(t div h)`, with
-/// `R[r] = round(2^(30 - r/h))`: an event of age h weighs half, to nine digits, and a sum of any
-/// number of events over any number of years is one integer. It is kept in digits of 32 bits that add
-/// up separately (no carries before read-out), at most five for ten years and a yearly half-life, so
+/// Instead of shrinking old points, each event's points are multiplied by a growth that doubles
+/// every half-life, `G(d) = B[d mod h] * 2^(d div h)` with `B[r] = round(2^(30 + r/h))`, and
+/// summed. At read-out on day t the sum is multiplied by `R[t mod h] * 2^-(t div h)`, with `R[r] =
+/// round(2^(30 - r/h))`: an event of age h weighs half, to nine digits, and a sum of any number of
+/// events over any number of years is one integer. It is kept in digits of 32 bits that add up
+/// separately (no carries before read-out), at most five for ten years and a yearly half-life, so
 /// that adding and retracting stay pointwise.
 ///
 /// Cormode, Shkapenyuk, Srivastava, Xu: "Forward Decay: A Practical Time Decay Model for Streaming
@@ -51,10 +51,7 @@ final class Decay {
         for (int i = 0; i < 4; i++) {
             long part = rest & DIGIT_MASK;
             long shifted = part << shift;
-            account.add(
-                    Key.of(slot, digit + i),
-                    0,
-                    direction * ((shifted & DIGIT_MASK) | carry));
+            account.add(Key.of(slot, digit + i), 0, direction * ((shifted & DIGIT_MASK) | carry));
             carry = shifted >>> DIGIT_BITS;
             rest = i == 1 ? high : rest >>> DIGIT_BITS;
         }

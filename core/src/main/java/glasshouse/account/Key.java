@@ -6,9 +6,10 @@ package glasshouse.account;
 ///  63   62..54   53..37   36..0
 ///   0 |  slot  |   day  | micros of the day
 /// ```
-/// Slots 0..510, epoch days 0..131071 (1970 to 2328), micros up to 38 hours. Keys sort by slot, then
-/// day, then time of day. A slot that needs no day has 0 there; one that holds a fading sum has the
-/// digit's index.
+///
+/// Slots 0..510, epoch days 0..131071 (1970 to 2328), micros up to 38 hours. Keys sort by slot,
+/// then day, then time of day. A slot that needs no day has 0 there; one that holds a fading sum
+/// has the digit's index.
 final class Key {
     static final int MOST_SLOTS = 511;
 

@@ -241,8 +241,7 @@ final class Layout {
         return decays.computeIfAbsent(halfLifeDays, Decay::new);
     }
 
-    private static void post(
-            Map<String, List<Posting>> role, String signal, Posting posting) {
+    private static void post(Map<String, List<Posting>> role, String signal, Posting posting) {
         role.computeIfAbsent(signal, _ -> new ArrayList<>()).add(posting);
     }
 }

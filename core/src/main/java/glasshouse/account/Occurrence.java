@@ -17,7 +17,8 @@ public final class Occurrence {
     /// Microseconds since that day began.
     public long microsOfDay;
 
-    /// [Fingerprint]s of the source, of the other party and of the reference; 0 where there is none.
+    /// [Fingerprint]s of the source, of the other party and of the reference; 0 where there is
+    /// none.
     public long source;
 
     public long otherParty;

@@ -36,8 +36,8 @@ sealed interface Part {
     /// A limit over several lanes.
     record Shared(int[] lanes, Limit limit) {}
 
-    /// A window aggregate. `slot` holds what is measured, the slot after it the second half (the sum
-    /// of a mean, the whole of a share).
+    /// A window aggregate. `slot` holds what is measured, the slot after it the second half (the
+    /// sum of a mean, the whole of a share).
     record Binned(Characteristic.Binned characteristic, int slot) implements Part {}
 
     /// Ratings that fold: count and sum, or fading weight and fading sum.

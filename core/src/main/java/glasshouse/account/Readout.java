@@ -74,8 +74,7 @@ public final class Readout {
         long weight = total(rated, rated.slot(), account, day);
         long points = total(rated, rated.slot() + 1, account, day);
         long priorWeight = characteristic.priorWeightMicro();
-        long prior =
-                Micro.multiply(characteristic.priorMeanMicro(), priorWeight, Long.MAX_VALUE);
+        long prior = Micro.multiply(characteristic.priorMeanMicro(), priorWeight, Long.MAX_VALUE);
         Curve curve = characteristic.points();
         if (weight + priorWeight == 0) {
             return 0;
@@ -135,8 +134,7 @@ public final class Readout {
     /// The last account read, as a value.
     public Score score() {
         Band band = plan.scheme().bands().get(bandIndex());
-        return new Score(
-                scoreMicro, rawMicro, band, Arrays.stream(partials).boxed().toList());
+        return new Score(scoreMicro, rawMicro, band, Arrays.stream(partials).boxed().toList());
     }
 
     /// The scale of the scheme that is read.

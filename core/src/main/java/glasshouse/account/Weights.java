@@ -4,9 +4,9 @@ import glasshouse.scheme.Fade;
 
 /// The weight of points by their age in whole days: integers from a table, where [#ONE] is full.
 ///
-/// Half-life h: `round(2^30 * 2^(-age/h))`; linear n: `round(2^30 * (n - age) / n)`. From the horizon
-/// on the weight is zero: at the expiry, at the end of a linear fade, or where a half-life has worn
-/// the weight below 2^-31.
+/// Half-life h: `round(2^30 * 2^(-age/h))`; linear n: `round(2^30 * (n - age) / n)`. From the
+/// horizon on the weight is zero: at the expiry, at the end of a linear fade, or where a half-life
+/// has worn the weight below 2^-31.
 public final class Weights {
     public static final int BITS = 30;
     public static final long ONE = 1L << BITS;

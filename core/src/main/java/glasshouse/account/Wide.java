@@ -15,8 +15,8 @@ final class Wide {
         add(Math.multiplyHigh(a, b), a * b);
     }
 
-    /// Adds `value * 2^shift`. Of a shift below zero only the bits from 2^0 up are kept, so parts that
-    /// do not overlap add up to the whole rounded down.
+    /// Adds `value * 2^shift`. Of a shift below zero only the bits from 2^0 up are kept, so parts
+    /// that do not overlap add up to the whole rounded down.
     void addShifted(long value, int shift) {
         if (shift >= 64) {
             add(value << (shift - 64), 0);

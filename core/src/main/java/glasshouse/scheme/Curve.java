@@ -39,8 +39,9 @@ public record Curve(List<Knot> knots) {
             return b.yMicro();
         }
         var run = java.math.BigInteger.valueOf(b.xMicro() - a.xMicro());
-        var risen = java.math.BigInteger.valueOf(b.yMicro() - a.yMicro())
-                .multiply(java.math.BigInteger.valueOf(xMicro - a.xMicro()));
+        var risen =
+                java.math.BigInteger.valueOf(b.yMicro() - a.yMicro())
+                        .multiply(java.math.BigInteger.valueOf(xMicro - a.xMicro()));
         var doubled = risen.shiftLeft(1).add(run);
         var divisor = run.shiftLeft(1);
         var parts = doubled.divideAndRemainder(divisor);

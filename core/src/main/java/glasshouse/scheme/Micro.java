@@ -47,11 +47,17 @@ public final class Micro {
         long high = Math.multiplyHigh(a, b);
         long low = a * b;
         if (high == low >> 63) {
-            return Math.clamp(Math.floorDiv(low, ONE) + (Math.floorMod(low, ONE) >= 500_000 ? 1 : 0),
-                    -bound, bound);
+            return Math.clamp(
+                    Math.floorDiv(low, ONE) + (Math.floorMod(low, ONE) >= 500_000 ? 1 : 0),
+                    -bound,
+                    bound);
         }
-        var exact = BigDecimal.valueOf(a).multiply(BigDecimal.valueOf(b)).movePointLeft(6)
-                .add(new BigDecimal("0.5")).setScale(0, RoundingMode.FLOOR);
+        var exact =
+                BigDecimal.valueOf(a)
+                        .multiply(BigDecimal.valueOf(b))
+                        .movePointLeft(6)
+                        .add(new BigDecimal("0.5"))
+                        .setScale(0, RoundingMode.FLOOR);
         var limit = BigDecimal.valueOf(bound);
         return exact.min(limit).max(limit.negate()).longValueExact();
     }

@@ -3,5 +3,4 @@ package glasshouse.scheme;
 import org.jspecify.annotations.Nullable;
 
 /// Something wrong with a scheme: what was found, what is allowed, where, what to do.
-public record Problem(
-        String code, Position position, String message, @Nullable String citation) {}
+public record Problem(String code, Position position, String message, @Nullable String citation) {}

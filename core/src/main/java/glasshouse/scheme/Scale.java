@@ -4,7 +4,9 @@ package glasshouse.scheme;
 /// step in which it is published.
 public record Scale(long floorMicro, long initialMicro, long ceilingMicro, long precisionMicro) {
     public Scale {
-        if (floorMicro >= ceilingMicro || initialMicro < floorMicro || initialMicro > ceilingMicro) {
+        if (floorMicro >= ceilingMicro
+                || initialMicro < floorMicro
+                || initialMicro > ceilingMicro) {
             throw new IllegalArgumentException("a scale runs floor <= initial <= ceiling");
         }
         if (precisionMicro <= 0) {

@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/// The lines of one accrual, event by event: each with its points then and today, and what each limit
-/// cut in each period, from the latest event back.
+/// The lines of one accrual, event by event: each with its points then and today, and what each
+/// limit cut in each period, from the latest event back.
 final class AccrualLines {
     private final Characteristic.Accrual accrual;
     private final Ledger ledger;
@@ -33,7 +34,7 @@ final class AccrualLines {
     private final Calendar calendar;
     private final Map<String, String> titles = new HashMap<>();
     private final Map<Accrued, Weights> weights = new HashMap<>();
-    private final Map<Confirmation, Integer> confirmed = new HashMap<>();
+    private final Map<Confirmation, TreeSet<Integer>> confirmed = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
@@ -70,7 +71,9 @@ final class AccrualLines {
             if (reference != null) {
                 boolean counterparty = ledger.asCounterparty(event);
                 var confirmation = new Confirmation(event.signal(), reference, counterparty);
-                confirmed.merge(confirmation, calendar.day(event.happenedAt()), Math::min);
+                confirmed
+                        .computeIfAbsent(confirmation, _ -> new TreeSet<>())
+                        .add(calendar.day(event.happenedAt()));
             }
         }
     }
@@ -86,7 +89,7 @@ final class AccrualLines {
         for (Accrued accrued : accrual.signals()) {
             for (boolean counterparty : new boolean[] {false, true}) {
                 for (Limit limit : accrued.limits()) {
-                    cut(limit, row -> isOf(row, accrued, counterparty), titles.get(accrued.signal()));
+                    cut(limit, row -> isOf(row, accrued, counterparty), title(accrued.signal()));
                 }
             }
         }
@@ -99,6 +102,10 @@ final class AccrualLines {
         return lines;
     }
 
+    private String title(String signal) {
+        return titles.getOrDefault(signal, signal);
+    }
+
     private boolean isOf(Row row, Accrued accrued, boolean counterparty) {
         return row.accrued.equals(accrued) && ledger.asCounterparty(row.event) == counterparty;
     }
@@ -109,7 +116,7 @@ final class AccrualLines {
         if (award == null) {
             return;
         }
-        var titled = new Line.Event(event, titles.getOrDefault(event.signal(), event.signal()));
+        var titled = new Line.Event(event, title(event.signal()));
         long points = award.micro(event.valueMicro());
         int eventDay = calendar.day(event.happenedAt());
         Pending pending = accrued.pending();
@@ -119,8 +126,7 @@ final class AccrualLines {
             return;
         }
         Weights worth =
-                weights.computeIfAbsent(
-                        accrued, key -> Weights.of(key.fade(), key.expiresDays()));
+                weights.computeIfAbsent(accrued, key -> Weights.of(key.fade(), key.expiresDays()));
         long weight = worth.at(day - eventDay);
         var now = new Line.Points(points, weighted(points, weight));
         lines.add(Line.of(Kind.EVENT, accrual.name(), titled, now));
@@ -134,8 +140,9 @@ final class AccrualLines {
         }
         boolean counterparty = ledger.asCounterparty(event);
         var needed = new Confirmation(pending.confirmedBy(), reference, counterparty);
-        Integer since = confirmed.get(needed);
-        return since != null && since <= eventDay + pending.withinDays();
+        TreeSet<Integer> days = confirmed.getOrDefault(needed, new TreeSet<>());
+        int within = pending.withinDays();
+        return !days.subSet(eventDay - within, true, eventDay + within, true).isEmpty();
     }
 
     private void cut(Limit limit, Predicate<Row> concerned, String title) {

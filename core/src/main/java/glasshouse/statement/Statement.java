@@ -4,8 +4,8 @@ import glasshouse.scheme.Band;
 import java.time.Instant;
 import java.util.List;
 
-/// The account of a person's score at an instant. The points of all lines sum to the published score
-/// exactly.
+/// The account of a person's score at an instant. The points of all lines sum to the published
+/// score exactly.
 public record Statement(
         String scheme,
         String version,

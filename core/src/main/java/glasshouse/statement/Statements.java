@@ -8,6 +8,7 @@ import glasshouse.event.Event;
 import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Micro;
+import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Line.Kind;
@@ -15,12 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes statements under one scheme.
 ///
 /// The score comes from the fold, as everywhere; the lines come from the events one by one, by a
-/// second reckoning. What remains between them is the rounding of the lines and of the published step,
-/// and it is held to that: more would mean that the two disagree, and is refused as a defect.
+/// second reckoning. What remains between them is the rounding of the lines and of the published
+/// step, and it is held to that: more would mean that the two disagree, and is refused as a defect.
 public final class Statements {
     /// What one weight may be off by: a weight from a table against the same from a growing number.
     private static final int WEIGHT_BITS = 28;
@@ -92,11 +94,9 @@ public final class Statements {
     }
 
     private static Line attribute(
-            Characteristic.Binned binned,
-            @org.jspecify.annotations.Nullable Attribute attribute,
-            long partial) {
-        boolean named = attribute != null && attribute.reason() != null;
-        String text = named ? attribute.reason().text() : binned.title();
+            Characteristic.Binned binned, @Nullable Attribute attribute, long partial) {
+        Reason reason = attribute == null ? null : attribute.reason();
+        String text = reason == null ? binned.title() : reason.text();
         return Line.of(Kind.ATTRIBUTE, binned.name(), partial, text);
     }
 

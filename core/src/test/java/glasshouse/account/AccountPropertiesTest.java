@@ -1,0 +1,141 @@
+package glasshouse.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import glasshouse.event.Event;
+import glasshouse.scheme.Scheme;
+import glasshouse.statement.Ledger;
+import glasshouse.testkit.Choices;
+import glasshouse.testkit.Property;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The account is a pure function of the set of events, and forgets exactly.
+class AccountPropertiesTest {
+    private static final int RUNS = 1000;
+
+    @Test
+    void orderLeavesNoTrace() {
+        Property.check(
+                "order",
+                RUNS,
+                choices -> {
+                    Plan plan = Plan.of(Fixture.scheme(choices));
+                    List<Event> events = Fixture.events(choices);
+                    assertEquals(fold(plan, events), fold(plan, shuffled(choices, events)));
+                });
+    }
+
+    @Test
+    void whatIsRetractedLeavesNoTrace() {
+        Property.check(
+                "retraction",
+                RUNS,
+                choices -> {
+                    Plan plan = Plan.of(Fixture.scheme(choices));
+                    List<Event> events = Fixture.events(choices);
+                    List<Event> kept = some(choices, events);
+                    Account account = fold(plan, shuffled(choices, events));
+                    for (Event event : events) {
+                        if (!kept.contains(event)) {
+                            post(plan, account, event, false);
+                        }
+                    }
+                    assertEquals(fold(plan, kept), account);
+                });
+    }
+
+    @Test
+    void partsMergeToTheWhole() {
+        Property.check(
+                "merge",
+                RUNS,
+                choices -> {
+                    Plan plan = Plan.of(Fixture.scheme(choices));
+                    List<Event> events = Fixture.events(choices);
+                    List<Event> here = some(choices, events);
+                    List<Event> there = new ArrayList<>(events);
+                    there.removeAll(here);
+                    Account merged = fold(plan, there);
+                    merged.merge(fold(plan, here));
+                    assertEquals(fold(plan, events), merged);
+                });
+    }
+
+    @Test
+    void settlingChangesNoLaterScore() {
+        Property.check(
+                "settling",
+                RUNS,
+                choices -> {
+                    Scheme scheme = Fixture.scheme(choices);
+                    Plan plan = Plan.of(scheme);
+                    List<Event> events = Fixture.events(choices);
+                    int settled = Fixture.day(choices, scheme, events);
+                    int day = settled + choices.intBetween(0, 1000);
+                    Account account = fold(plan, events);
+                    var before = new Readout(plan);
+                    before.read(account, day);
+                    plan.settle(account, settled);
+                    var after = new Readout(plan);
+                    after.read(account, day);
+                    assertEquals(before.score(), after.score());
+                });
+    }
+
+    @Test
+    void settlingBoundsTheStateOfWhatExpires() {
+        Property.check(
+                "bounded state",
+                RUNS / 10,
+                choices -> {
+                    Scheme scheme =
+                            Fixture.scheme(
+                                    List.of(Fixture.accrual(choices, "c")),
+                                    java.time.ZoneId.of("UTC"));
+                    Plan plan = Plan.of(scheme);
+                    Account account = fold(plan, Fixture.events(choices));
+                    plan.settle(account, 80_000);
+                    account.merge(new Account());
+                    int lanes = ((Part.Accrual) plan.parts().getFirst()).lanes().size();
+                    boolean expires =
+                            ((Part.Accrual) plan.parts().getFirst())
+                                    .lanes().stream()
+                                            .allMatch(lane -> lane.weights().horizon() < 5000);
+                    if (expires) {
+                        assertEquals(true, account.size() <= lanes * 20, account::toString);
+                    }
+                });
+    }
+
+    private static List<Event> shuffled(Choices choices, List<Event> events) {
+        var rest = new ArrayList<>(events);
+        var shuffled = new ArrayList<Event>();
+        while (!rest.isEmpty()) {
+            shuffled.add(rest.remove(choices.intBetween(0, rest.size() - 1)));
+        }
+        return shuffled;
+    }
+
+    private static List<Event> some(Choices choices, List<Event> events) {
+        return events.stream().filter(_ -> choices.bool()).toList();
+    }
+
+    private static Account fold(Plan plan, List<Event> events) {
+        var account = new Account();
+        events.forEach(event -> post(plan, account, event, true));
+        return account;
+    }
+
+    private static void post(Plan plan, Account account, Event event, boolean add) {
+        var occurrence = new Occurrence();
+        var calendar = new Calendar(plan.scheme().header().zone());
+        new Ledger(Fixture.PERSON, List.of()).see(plan, calendar, event, occurrence);
+        if (add) {
+            plan.add(account, occurrence);
+        } else {
+            plan.retract(account, occurrence);
+        }
+    }
+}
