@@ -1,0 +1,5 @@
+/// Claims about `glasshouse.account`.
+@NullMarked
+package glasshouse.account;
+
+import org.jspecify.annotations.NullMarked;

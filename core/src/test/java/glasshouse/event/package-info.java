@@ -1,0 +1,5 @@
+/// Claims about `glasshouse.event`.
+@NullMarked
+package glasshouse.event;
+
+import org.jspecify.annotations.NullMarked;
