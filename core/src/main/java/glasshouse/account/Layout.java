@@ -40,7 +40,7 @@ final class Layout {
         }
         if (layout.slots > Key.MOST_SLOTS) {
             throw new IllegalArgumentException(
-                    "a scheme needs at most %d slots, this one needs %d: merge characteristics"
+                    "a scheme needs at most %s slots, this one needs %s: merge characteristics"
                             .formatted(Key.MOST_SLOTS, layout.slots));
         }
         return layout;
