@@ -45,8 +45,9 @@ public final class Property {
             }
             if (discarded > DISCARDS_PER_RUN * runs) {
                 throw new AssertionError(
-                        "property %s: %d runs were discarded and only %d held; choose values that meet the assumption instead"
-                                .formatted(name, discarded, held));
+                        "property %s: only %d runs held and %d were discarded: "
+                                        .formatted(name, held, discarded)
+                                + "choose values that meet the assumption");
             }
         }
     }
