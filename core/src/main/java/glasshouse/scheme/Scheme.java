@@ -1,5 +1,6 @@
 package glasshouse.scheme;
 
+import glasshouse.document.Position;
 import java.util.List;
 import java.util.Map;
 

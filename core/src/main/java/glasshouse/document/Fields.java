@@ -1,0 +1,190 @@
+package glasshouse.document;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a table key by key, and in the end names the keys that mean nothing.
+///
+/// Nothing is thrown: what is wrong is collected, and a stand-in is returned so that reading goes
+/// on.
+public final class Fields {
+    private final Node.Table table;
+    private final String what;
+    private final Codes codes;
+    private final Problems problems;
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    /// The codes of the problems that any table can have.
+    public record Codes(String unknownKey, String missingKey, String wrongShape) {}
+
+    /// `what` names the table in messages: `the signal bill.paid`.
+    public Fields(Node.Table table, String what, Codes codes, Problems problems) {
+        this.table = table;
+        this.what = what;
+        this.codes = codes;
+        this.problems = problems;
+    }
+
+    public Position position() {
+        return table.position();
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    /// Where a key's value is written, or the table where there is no such key.
+    public Position position(String key) {
+        Node.Field field = table.fields().get(key);
+        return field == null ? table.position() : field.key();
+    }
+
+    public boolean has(String key) {
+        return find(key) != null;
+    }
+
+    /// The value of a key; null where it is missing or says nothing.
+    public @Nullable Node find(String key) {
+        asked.add(key);
+        Node.Field field = table.fields().get(key);
+        if (field == null || (field.value() instanceof Node.Text text && text.isNothing())) {
+            return null;
+        }
+        return field.value();
+    }
+
+    /// The value of a key that must be there.
+    public @Nullable Node need(String key) {
+        Node found = find(key);
+        if (found == null) {
+            problems.add(codes.missingKey(), table.position(), what + " needs the key " + key);
+        }
+        return found;
+    }
+
+    /// A scalar, or null where it is missing or is none.
+    public Node.@Nullable Text text(String key) {
+        Node found = find(key);
+        return found == null ? null : asText(found, key);
+    }
+
+    /// A scalar that must be there.
+    public Node.@Nullable Text needText(String key) {
+        Node found = need(key);
+        return found == null ? null : asText(found, key);
+    }
+
+    /// A scalar's value, or a stand-in.
+    public String textOr(String key, String otherwise) {
+        Node.Text text = text(key);
+        return text == null ? otherwise : text.value();
+    }
+
+    private Node.@Nullable Text asText(Node node, String key) {
+        if (node instanceof Node.Text text) {
+            return text;
+        }
+        wrong(node, key, "one value");
+        return null;
+    }
+
+    /// A table under a key; null where there is none.
+    public @Nullable Fields table(String key, String name) {
+        Node found = find(key);
+        if (found == null) {
+            return null;
+        }
+        if (found instanceof Node.Table inner) {
+            return inner(inner, name);
+        }
+        wrong(found, key, "a table of `key: value`");
+        return null;
+    }
+
+    public Fields inner(Node.Table inner, String name) {
+        return new Fields(inner, name, codes, problems);
+    }
+
+    /// Visits each named table under a key, in the order of the file.
+    public void tables(String key, BiConsumer<String, Fields> visitor) {
+        Node found = find(key);
+        if (found == null) {
+            return;
+        }
+        if (!(found instanceof Node.Table outer)) {
+            wrong(found, key, "a table of names");
+            return;
+        }
+        for (Map.Entry<String, Node.Field> entry : outer.fields().entrySet()) {
+            Node value = entry.getValue().value();
+            if (value instanceof Node.Table inner) {
+                visitor.accept(entry.getKey(), inner(inner, key + " " + entry.getKey()));
+            } else if (value instanceof Node.Text text && text.isNothing()) {
+                var empty = new Node.Table(entry.getValue().key(), Map.of());
+                visitor.accept(entry.getKey(), inner(empty, key + " " + entry.getKey()));
+            } else {
+                wrong(value, entry.getKey(), "a table of `key: value`");
+            }
+        }
+    }
+
+    /// The items under a key; a single value counts as a list of one.
+    public List<Node> items(String key) {
+        Node found = find(key);
+        if (found == null) {
+            return List.of();
+        }
+        return found instanceof Node.Series series ? series.items() : List.of(found);
+    }
+
+    /// The scalars under a key.
+    public List<Node.Text> texts(String key) {
+        var texts = new ArrayList<Node.Text>();
+        for (Node item : items(key)) {
+            Node.Text text = asText(item, key);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /// The names of all keys, in the order of the file.
+    public Set<String> keys() {
+        return table.fields().keySet();
+    }
+
+    private void wrong(Node found, String key, String allowed) {
+        String shape =
+                switch (found) {
+                    case Node.Text _ -> "a single value";
+                    case Node.Table _ -> "a table";
+                    case Node.Series _ -> "a list";
+                };
+        problems.add(
+                codes.wrongShape(),
+                found.position(),
+                key + " of " + what + " is " + shape + "; allowed is " + allowed);
+    }
+
+    /// Names the keys that nobody asked for.
+    public void done() {
+        for (Map.Entry<String, Node.Field> entry : table.fields().entrySet()) {
+            if (!asked.contains(entry.getKey())) {
+                problems.add(
+                        codes.unknownKey(),
+                        entry.getValue().key(),
+                        what
+                                + " has no key "
+                                + entry.getKey()
+                                + "; "
+                                + Nearest.hint(entry.getKey(), asked));
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package glasshouse.scheme.text;
+
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.document.Position;
+import glasshouse.document.Problems;
+import glasshouse.scheme.Limit;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Period;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads quantities with their units: `4 points per hour`, `180d`, `20 points per month`, `2.9 %`.
+final class Quantity {
+    /// Largest number in a scheme, in units, either way.
+    static final long MOST = 1_000_000;
+
+    private static final long MOST_MICRO = MOST * Micro.ONE;
+    private static final int MOST_DAYS = 36_525;
+    private static final String NUMBER = "[+-]?\\d+(?:\\.\\d+)?";
+    private static final Pattern PLAIN = Pattern.compile(NUMBER);
+    private static final Pattern DURATION = Pattern.compile("(\\d+) ?(d|w|mo|y)");
+    private static final Pattern POINTS =
+            Pattern.compile("(" + NUMBER + ")(?: points?)?(?: per ([a-z-]+))?");
+    private static final Pattern PERCENT = Pattern.compile("(" + NUMBER + ") ?%");
+    private static final List<String> PERIODS = List.of("day", "week", "month", "year");
+
+    private Quantity() {}
+
+    /// Points, alone or per a unit (empty: per event).
+    record Points(long micro, String per) {}
+
+    /// A number, held within a million either way.
+    static OptionalLong number(Node.Text text, Problems problems) {
+        String written = text.value().strip().replace("_", "");
+        if (!PLAIN.matcher(written).matches()) {
+            return bad(Code.BAD_NUMBER, text, "a number such as 12 or -2.5", problems);
+        }
+        return bounded(written, text, problems);
+    }
+
+    private static OptionalLong bounded(String written, Node.Text text, Problems problems) {
+        int point = written.indexOf('.');
+        if (point >= 0 && written.length() - point - 1 > 6) {
+            return bad(Code.BAD_NUMBER, text, "a number with up to six decimals", problems);
+        }
+        if (written.length() > 24) {
+            return bad(Code.BAD_NUMBER, text, "a number within a million", problems);
+        }
+        long micro = Micro.parse(written.startsWith("+") ? written.substring(1) : written);
+        if (Math.abs(micro) > MOST_MICRO) {
+            return bad(Code.BAD_NUMBER, text, "a number within a million", problems);
+        }
+        return OptionalLong.of(micro);
+    }
+
+    /// A number under a key, or a stand-in.
+    static long number(Fields fields, String key, long otherwise) {
+        Node.Text text = fields.text(key);
+        return text == null ? otherwise : number(text, fields.problems()).orElse(otherwise);
+    }
+
+    /// A number of percent (with or without the sign) or a plain number, as written.
+    static OptionalLong price(Node.Text text, Problems problems) {
+        Matcher percent = PERCENT.matcher(text.value().strip());
+        if (percent.matches()) {
+            return bounded(percent.group(1), text, problems);
+        }
+        return number(text, problems);
+    }
+
+    /// A share: `5 %` or `0.05`.
+    static OptionalLong share(Node.Text text, Problems problems) {
+        Matcher percent = PERCENT.matcher(text.value().strip());
+        if (percent.matches()) {
+            OptionalLong number = bounded(percent.group(1), text, problems);
+            return number.isPresent()
+                    ? OptionalLong.of(Micro.divide(number.getAsLong(), Micro.of(100)))
+                    : number;
+        }
+        return number(text, problems);
+    }
+
+    /// A duration in whole days: d, w, mo (30.4375 days) or y (365.25 days), rounded down.
+    static OptionalInt days(Node.Text text, Problems problems) {
+        Matcher matcher = DURATION.matcher(text.value().strip());
+        if (matcher.matches() && matcher.group(1).length() <= 6) {
+            long count = Long.parseLong(matcher.group(1));
+            long days =
+                    switch (matcher.group(2)) {
+                        case "d" -> count;
+                        case "w" -> count * 7;
+                        case "mo" -> count * 304_375 / 10_000;
+                        default -> count * 36_525 / 100;
+                    };
+            if (days <= MOST_DAYS) {
+                return OptionalInt.of((int) days);
+            }
+        }
+        bad(Code.BAD_DURATION, text, "a duration such as 30d, 2w, 6mo or 5y, up to 100y", problems);
+        return OptionalInt.empty();
+    }
+
+    /// A duration under a key, or a stand-in.
+    static int days(Fields fields, String key, int otherwise) {
+        Node.Text text = fields.text(key);
+        return text == null ? otherwise : days(text, fields.problems()).orElse(otherwise);
+    }
+
+    /// A duration of at least a day under a key, or a stand-in.
+    static int positiveDays(Fields fields, String key, int otherwise) {
+        Node.Text text = fields.text(key);
+        if (text == null) {
+            return otherwise;
+        }
+        OptionalInt days = days(text, fields.problems());
+        if (days.isPresent() && days.getAsInt() == 0) {
+            bad(Code.BAD_DURATION, text, "at least 1d", fields.problems());
+        }
+        return Math.max(1, days.orElse(otherwise));
+    }
+
+    /// Points: `4`, `-2.5 points`, `4 points per hour`.
+    static Points points(Node.Text text, Problems problems) {
+        Matcher matcher = POINTS.matcher(text.value().strip());
+        if (!matcher.matches()) {
+            String allowed = "points such as 4, -2.5 points or 4 points per hour";
+            bad(Code.BAD_POINTS, text, allowed, problems);
+            return new Points(0, "");
+        }
+        long micro = bounded(matcher.group(1), text, problems).orElse(0);
+        String per = matcher.group(2);
+        return new Points(micro, per == null ? "" : per);
+    }
+
+    /// A limit: `20 points per month`.
+    static Limit limit(Node.Text text, Problems problems) {
+        Matcher matcher = POINTS.matcher(text.value().strip());
+        if (matcher.matches() && PERIODS.contains(String.valueOf(matcher.group(2)))) {
+            long micro = bounded(matcher.group(1), text, problems).orElse(1);
+            if (micro > 0) {
+                String period = matcher.group(2).toUpperCase(Locale.ROOT);
+                return new Limit(micro, Period.valueOf(period));
+            }
+        }
+        String allowed =
+                "a limit above 0 such as 20 points per month (per day, week, month or year); it"
+                        + " holds losses as well as gains";
+        bad(Code.BAD_LIMIT, text, allowed, problems);
+        return new Limit(1, Period.YEAR);
+    }
+
+    private static OptionalLong bad(Code code, Node.Text text, String allowed, Problems problems) {
+        report(code, text.position(), text.value(), allowed, problems);
+        return OptionalLong.empty();
+    }
+
+    private static void report(
+            Code code, Position place, String found, String allowed, Problems problems) {
+        String shown = found.length() > 40 ? found.substring(0, 40) + "…" : found;
+        problems.add(code.id(), place, "found " + shown + "; allowed is " + allowed);
+    }
+}

@@ -1,0 +1,227 @@
+package glasshouse.scheme.text;
+
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.document.Position;
+import glasshouse.scheme.Band;
+import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Header;
+import glasshouse.scheme.Listing;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Realm;
+import glasshouse.scheme.Scale;
+import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Service;
+import glasshouse.scheme.Signal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the top of a scheme and hands its parts to their readers.
+final class SchemeReader {
+    private static final int MOST_SIGNALS = 500;
+    private static final int MOST_CHARACTERISTICS = 200;
+    private static final int MOST_SERVICES = 200;
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final Scale STAND_IN =
+            new Scale(Micro.of(0), Micro.of(0), Micro.of(1000), Micro.ONE);
+
+    private final Fields fields;
+    private final Reading reading;
+
+    SchemeReader(Fields fields) {
+        this.fields = fields;
+        reading = new Reading(fields.problems());
+    }
+
+    @Nullable Scheme read() {
+        Header header = header();
+        Scale scale = scale();
+        List<Band> bands = bands(scale);
+        Map<String, Signal> signals = new SignalReader(reading, fields).read();
+        most("signals", signals.size(), MOST_SIGNALS);
+        Map<String, Characteristic> characteristics = characteristics(signals);
+        most("characteristics", characteristics.size(), MOST_CHARACTERISTICS);
+        List<String> bandNames = bands.stream().map(Band::name).toList();
+        var names = new ConditionReader.Names(bandNames, listNames(), characteristics.keySet());
+        var conditions = new ConditionReader(reading, names);
+        var services = new ServiceReader(reading, conditions, SignalReader.contexts(fields));
+        Map<String, Service> read = services.read(fields);
+        most("services", read.size(), MOST_SERVICES);
+        Map<String, Listing> lists = new ListingReader(reading, conditions).read(fields);
+        var terms = new TermsReader(reading).read(fields);
+        fields.done();
+        new SchemeChecks(reading, signals, characteristics).check();
+        if (!reading.problems.isEmpty()) {
+            return null;
+        }
+        return new Scheme(
+                header,
+                terms,
+                scale,
+                bands,
+                List.copyOf(signals.values()),
+                List.copyOf(characteristics.values()),
+                List.copyOf(read.values()),
+                List.copyOf(lists.values()),
+                reading.positions);
+    }
+
+    private void most(String what, int count, int most) {
+        if (count > most) {
+            String found = "the scheme has " + count + " " + what;
+            reading.report(
+                    Code.TOO_MANY,
+                    fields.position(what),
+                    found + "; at most " + most + " are allowed");
+        }
+    }
+
+    private Header header() {
+        Node.Text name = fields.needText("scheme");
+        if (name != null) {
+            reading.name(name.value(), name.position());
+            reading.positions.put("scheme", name.position());
+        }
+        Node.Text version = fields.needText("version");
+        fields.find("extends");
+        fields.need("realm");
+        Realm realm = reading.word(fields, "realm", Realm.values(), Realm.SYNTHETIC);
+        reading.positions.put("realm", fields.position("realm"));
+        String called = name == null ? "" : name.value();
+        fields.need("valid-from");
+        return new Header(
+                called,
+                version == null ? "" : version.value(),
+                fields.textOr("title", called),
+                fields.textOr("description", "").strip(),
+                realm,
+                date(fields, reading, "valid-from"),
+                zone());
+    }
+
+    static LocalDate date(Fields fields, Reading reading, String key) {
+        Node.Text text = fields.text(key);
+        if (text == null) {
+            return LocalDate.EPOCH;
+        }
+        try {
+            return LocalDate.parse(text.value());
+        } catch (DateTimeException _) {
+            String message = "found " + text.value() + "; allowed is a date such as 2026-01-31";
+            reading.report(Code.BAD_DATE, text.position(), message);
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private ZoneId zone() {
+        Node.Text text = fields.text("time-zone");
+        if (text == null) {
+            return ZoneOffset.UTC;
+        }
+        try {
+            return ZoneId.of(text.value());
+        } catch (DateTimeException _) {
+            String message =
+                    "there is no time zone "
+                            + text.value()
+                            + "; allowed are names such as Europe/Amsterdam or UTC";
+            reading.report(Code.BAD_DATE, text.position(), message);
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private Scale scale() {
+        fields.need("scale");
+        Fields scale = fields.table("scale", "the scale");
+        if (scale == null) {
+            return STAND_IN;
+        }
+        reading.positions.put("scale", scale.position());
+        scale.need("floor");
+        scale.need("initial");
+        scale.need("ceiling");
+        long floor = Quantity.number(scale, "floor", 0);
+        long initial = Quantity.number(scale, "initial", 0);
+        long ceiling = Quantity.number(scale, "ceiling", 0);
+        long precision = Quantity.number(scale, "precision", Micro.ONE);
+        scale.done();
+        try {
+            return new Scale(floor, initial, ceiling, precision);
+        } catch (IllegalArgumentException wrong) {
+            if (scale.has("floor") && scale.has("initial") && scale.has("ceiling")) {
+                reading.report(Code.SCALE, scale.position(), wrong.getMessage() + "");
+            }
+            return STAND_IN;
+        }
+    }
+
+    private List<Band> bands(Scale scale) {
+        var bands = new ArrayList<Band>();
+        fields.need("bands");
+        fields.tables(
+                "bands",
+                (name, band) -> {
+                    reading.place("bands." + name, name, band);
+                    band.need("from");
+                    long from = Quantity.number(band, "from", 0);
+                    band.need("colour");
+                    bands.add(new Band(name, band.textOr("title", name), from, colour(band)));
+                    band.done();
+                    checkOrder(bands, scale, band.position());
+                });
+        return bands.isEmpty() ? List.of(new Band("all", "All", 0, "#808080")) : bands;
+    }
+
+    private void checkOrder(List<Band> bands, Scale scale, Position place) {
+        Band band = bands.getLast();
+        if (bands.size() == 1 && band.fromMicro() != scale.floorMicro()) {
+            String floor = Micro.format(scale.floorMicro());
+            reading.report(
+                    Code.BANDS, place, "the first band begins at the floor of the scale, " + floor);
+        }
+        if (bands.size() > 1 && bands.get(bands.size() - 2).fromMicro() >= band.fromMicro()) {
+            reading.report(
+                    Code.BANDS,
+                    place,
+                    "bands rise: " + band.name() + " begins below the one before");
+        }
+        if (band.fromMicro() > scale.ceilingMicro()) {
+            reading.report(
+                    Code.BANDS, place, "the band " + band.name() + " begins above the ceiling");
+        }
+    }
+
+    private String colour(Fields band) {
+        Node.Text text = band.text("colour");
+        if (text == null || COLOUR.matcher(text.value()).matches()) {
+            return text == null ? "#808080" : text.value();
+        }
+        String message = "found " + text.value() + "; allowed is a colour such as \"#1a9850\"";
+        reading.report(Code.COLOUR, text.position(), message);
+        return "#808080";
+    }
+
+    private Map<String, Characteristic> characteristics(Map<String, Signal> signals) {
+        Map<String, Characteristic> read = new LinkedHashMap<>();
+        var reader = new CharacteristicReader(reading, signals);
+        fields.need("characteristics");
+        fields.tables("characteristics", (name, table) -> read.put(name, reader.read(name, table)));
+        return read;
+    }
+
+    private List<String> listNames() {
+        var names = new ArrayList<String>();
+        if (fields.find("lists") instanceof Node.Table lists) {
+            names.addAll(lists.fields().keySet());
+        }
+        return names;
+    }
+}

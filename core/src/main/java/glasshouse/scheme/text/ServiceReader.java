@@ -1,0 +1,158 @@
+package glasshouse.scheme.text;
+
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.scheme.Condition;
+import glasshouse.scheme.Curve;
+import glasshouse.scheme.Effect;
+import glasshouse.scheme.Outcome;
+import glasshouse.scheme.Period;
+import glasshouse.scheme.Quota;
+import glasshouse.scheme.Reason;
+import glasshouse.scheme.Rule;
+import glasshouse.scheme.Service;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the services: what relying parties offer, and the rules that decide.
+final class ServiceReader {
+    private static final int MOST_RULES = 200;
+    private static final int MOST_PLACES = 1_000_000;
+    private static final Condition ALWAYS = new Condition.Always();
+    private static final Curve NOTHING = new Curve(List.of(new Curve.Knot(0, 0)));
+
+    private final Reading reading;
+    private final ConditionReader conditions;
+    private final Collection<String> contexts;
+
+    private enum DecidedBy {
+        ALGORITHM,
+        HUMAN
+    }
+
+    ServiceReader(Reading reading, ConditionReader conditions, Collection<String> contexts) {
+        this.reading = reading;
+        this.conditions = conditions;
+        this.contexts = contexts;
+    }
+
+    Map<String, Service> read(Fields scheme) {
+        Map<String, Service> services = new LinkedHashMap<>();
+        scheme.tables("services", (name, table) -> services.put(name, service(name, table)));
+        return services;
+    }
+
+    private Service service(String name, Fields fields) {
+        String path = "services." + name;
+        reading.place(path, name, fields);
+        Node.Text context = fields.needText("context");
+        if (context != null) {
+            reading.known(context, "context", Code.UNKNOWN_CONTEXT, contexts);
+        }
+        fields.need("effect");
+        Effect effect = reading.word(fields, "effect", Effect.values(), Effect.ACCESS);
+        String title = fields.textOr("title", name);
+        fields.need("rules");
+        List<Rule> rules = rules(path, name, fields, effect);
+        var decidedBy = DecidedBy.values();
+        var service =
+                new Service(
+                        name,
+                        title,
+                        context == null ? "" : context.value(),
+                        fields.textOr("purpose", title),
+                        effect,
+                        fields.textOr("unit", ""),
+                        reading.yes(fields, "significant"),
+                        reading.word(fields, "decided-by", decidedBy, DecidedBy.ALGORITHM)
+                                == DecidedBy.ALGORITHM,
+                        reading.yes(fields, "advantage-only"),
+                        quota(fields),
+                        rules);
+        fields.done();
+        return service;
+    }
+
+    private @Nullable Quota quota(Fields fields) {
+        Fields quota = fields.table("quota", "the quota");
+        if (quota == null) {
+            return null;
+        }
+        quota.need("places");
+        quota.need("per");
+        long places = Quantity.number(quota, "places", 1_000_000) / 1_000_000;
+        Period per = reading.word(quota, "per", Period.values(), Period.DAY);
+        quota.done();
+        if (places < 1 || places > MOST_PLACES) {
+            reading.report(Code.RULES, quota.position(), "a quota has 1 to 1000000 places");
+            return null;
+        }
+        return new Quota((int) places, per);
+    }
+
+    private List<Rule> rules(String path, String name, Fields fields, Effect effect) {
+        var rules = new ArrayList<Rule>();
+        List<Node> items = fields.items("rules");
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Node.Table table) {
+                Fields rule = fields.inner(table, "a rule");
+                reading.positions.put(path + ".rules[" + i + "]", rule.position());
+                String code = name.toUpperCase(Locale.ROOT) + "." + (i + 1);
+                rules.add(rule(rule, effect, code));
+                boolean last = i == items.size() - 1;
+                checkOrder(rules.getLast(), last, rule);
+            } else {
+                String allowed = "a rule is {when: {score: {below: 500}}, outcome: refused}";
+                reading.report(Code.WRONG_SHAPE, items.get(i).position(), allowed);
+            }
+        }
+        if (rules.size() > MOST_RULES) {
+            String message = "a service has at most 200 rules";
+            reading.report(Code.TOO_MANY, fields.position("rules"), message);
+        }
+        return rules;
+    }
+
+    private void checkOrder(Rule rule, boolean last, Fields fields) {
+        boolean always = rule.when() instanceof Condition.Always;
+        if (last && !always) {
+            reading.report(
+                    Code.RULES,
+                    fields.position(),
+                    "the last rule has no when, so that everybody gets an answer");
+        }
+        if (!last && always) {
+            reading.report(
+                    Code.RULES,
+                    fields.position(),
+                    "a rule without when decides for all; the rules after it never apply");
+        }
+    }
+
+    private Rule rule(Fields fields, Effect effect, String code) {
+        Condition when = conditions.read(fields, "when", ALWAYS);
+        Outcome outcome = reading.word(fields, "outcome", Outcome.values(), Outcome.GRANTED);
+        boolean hasPrice = fields.has("price");
+        @Nullable Curve price = hasPrice ? Curves.read(reading, fields, "price", NOTHING) : null;
+        if (effect == Effect.PRICE && outcome == Outcome.GRANTED && !hasPrice) {
+            reading.report(
+                    Code.PRICE, fields.position(), "a rule of a price needs price: …, or refuses");
+        }
+        if (hasPrice && effect != Effect.PRICE && effect != Effect.OFFER) {
+            reading.report(
+                    Code.PRICE,
+                    fields.position("price"),
+                    "only services with the effect price or offer have prices");
+        }
+        @Nullable Reason reason =
+                fields.has("reason") ? reading.reason(fields, new Reason(code, "")) : null;
+        var rule = new Rule(when, outcome, price, fields.textOr("terms", ""), reason);
+        fields.done();
+        return rule;
+    }
+}

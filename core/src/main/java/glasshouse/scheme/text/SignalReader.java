@@ -1,0 +1,115 @@
+package glasshouse.scheme.text;
+
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.scheme.Effort;
+import glasshouse.scheme.Gravity;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Nature;
+import glasshouse.scheme.Signal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the signals of a scheme and the contexts that it adds.
+final class SignalReader {
+    /// The contexts that every scheme has.
+    static final Set<String> CONTEXTS =
+            Set.of(
+                    "credit",
+                    "tax",
+                    "utilities",
+                    "housing",
+                    "justice",
+                    "mobility",
+                    "civic",
+                    "commerce",
+                    "employment",
+                    "education",
+                    "health",
+                    "insurance",
+                    "travel",
+                    "hospitality",
+                    "speech",
+                    "association",
+                    "identity",
+                    "telecom",
+                    "family",
+                    "public-services",
+                    "game");
+
+    private final Reading reading;
+    private final Fields scheme;
+
+    SignalReader(Reading reading, Fields scheme) {
+        this.reading = reading;
+        this.scheme = scheme;
+    }
+
+    /// The known contexts and those that the scheme adds.
+    static Set<String> contexts(Fields scheme) {
+        Set<String> contexts = new TreeSet<>(CONTEXTS);
+        if (scheme.find("contexts") instanceof Node.Table added) {
+            contexts.addAll(added.fields().keySet());
+        }
+        return contexts;
+    }
+
+    Map<String, Signal> read() {
+        Set<String> contexts = contexts(scheme);
+        scheme.tables(
+                "contexts",
+                (name, context) -> {
+                    reading.place("contexts." + name, name, context);
+                    context.textOr("title", name);
+                    for (Node.Text related : context.texts("related")) {
+                        reading.known(related, "context", Code.UNKNOWN_CONTEXT, contexts);
+                    }
+                    context.done();
+                });
+        Map<String, Signal> signals = new LinkedHashMap<>();
+        scheme.need("signals");
+        scheme.tables(
+                "signals", (name, signal) -> signals.put(name, signal(name, signal, contexts)));
+        return signals;
+    }
+
+    private Signal signal(String name, Fields fields, Set<String> contexts) {
+        reading.place("signals." + name, name, fields);
+        Node.Text context = fields.needText("context");
+        if (context != null) {
+            reading.known(context, "context", Code.UNKNOWN_CONTEXT, contexts);
+        }
+        var signal =
+                new Signal(
+                        name,
+                        fields.textOr("title", name),
+                        context == null ? "" : context.value(),
+                        fields.textOr("unit", ""),
+                        reading.word(fields, "nature", Nature.values(), Nature.CONDUCT),
+                        reading.word(fields, "gravity", Gravity.values(), Gravity.NEUTRAL),
+                        effort(fields));
+        fields.done();
+        return signal;
+    }
+
+    private @Nullable Effort effort(Fields fields) {
+        Fields effort = fields.table("effort", "the effort");
+        if (effort == null) {
+            return null;
+        }
+        long hours = Quantity.number(effort, "hours", 0);
+        long euros = Quantity.number(effort, "euros", 0);
+        long perWeek = Quantity.number(effort, "perWeek", Micro.ONE);
+        effort.done();
+        if (hours < 0 || euros < 0 || perWeek <= 0) {
+            reading.report(
+                    Code.BAD_NUMBER,
+                    effort.position(),
+                    "hours and euros are 0 or more, perWeek is above 0");
+        }
+        return new Effort(hours, euros, perWeek);
+    }
+}

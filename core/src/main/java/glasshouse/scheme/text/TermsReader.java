@@ -1,0 +1,95 @@
+package glasshouse.scheme.text;
+
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.scheme.Terms;
+import glasshouse.scheme.Terms.Audience;
+import glasshouse.scheme.Terms.Enrolment;
+import glasshouse.scheme.Terms.Right;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads under what terms people are scored.
+final class TermsReader {
+    /// Credit practice: a dispute is answered within 30 days.
+    private static final int DEFAULT_DISPUTE_DAYS = 30;
+
+    private final Reading reading;
+    private int disputeDays;
+    private @Nullable LocalDate compulsoryFrom;
+
+    TermsReader(Reading reading) {
+        this.reading = reading;
+    }
+
+    Terms read(Fields scheme) {
+        for (String key : new String[] {"visibility", "rights", "enrolment"}) {
+            reading.positions.put(key, scheme.position(key));
+        }
+        Set<Right> rights = rights(scheme);
+        Enrolment enrolment = enrolment(scheme);
+        return new Terms(
+                visibility(scheme),
+                rights,
+                disputeDays,
+                enrolment,
+                compulsoryFrom,
+                scheme.textOr("operator", ""),
+                scheme.textOr("purpose", ""),
+                scheme.texts("sources").stream().map(Node.Text::value).toList());
+    }
+
+    private Set<Audience> visibility(Fields scheme) {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        for (Node.Text text : scheme.texts("visibility")) {
+            Audience all = Audience.PERSON;
+            audiences.add(reading.word(text, "visibility", Audience.values(), all));
+        }
+        return audiences.isEmpty()
+                ? EnumSet.of(Audience.PERSON, Audience.RELYING_PARTIES)
+                : audiences;
+    }
+
+    private Set<Right> rights(Fields scheme) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        Fields table = scheme.table("rights", "rights");
+        if (table == null) {
+            return rights;
+        }
+        for (Right right : Right.values()) {
+            String key = Reading.written(right);
+            Node.Text text = table.text(key);
+            if (text == null) {
+                continue;
+            }
+            if (right == Right.DISPUTE && !text.value().matches("yes|no|true|false")) {
+                disputeDays = Quantity.positiveDays(table, key, DEFAULT_DISPUTE_DAYS);
+                rights.add(right);
+            } else if (reading.yes(text, key)) {
+                rights.add(right);
+                disputeDays = right == Right.DISPUTE ? DEFAULT_DISPUTE_DAYS : disputeDays;
+            }
+        }
+        table.done();
+        return rights;
+    }
+
+    private Enrolment enrolment(Fields scheme) {
+        if (!(scheme.find("enrolment") instanceof Node.Table)) {
+            return reading.word(scheme, "enrolment", Enrolment.values(), Enrolment.CONSENT);
+        }
+        Fields table = scheme.table("enrolment", "enrolment");
+        if (table == null) {
+            return Enrolment.CONSENT;
+        }
+        table.need("kind");
+        Enrolment kind = reading.word(table, "kind", Enrolment.values(), Enrolment.CONSENT);
+        if (table.has("from")) {
+            compulsoryFrom = SchemeReader.date(table, reading, "from");
+        }
+        table.done();
+        return kind;
+    }
+}
