@@ -4,6 +4,7 @@ import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token;
 import glasshouse.scheme.Position;
 import glasshouse.scheme.Problem;
+import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.Refused;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -42,8 +43,7 @@ final class Compiler {
     Term term(ASTNode node) {
         Token token = node.getToken();
         return switch (token.getType()) {
-            case NUMBER_LITERAL ->
-                    new Term.Constant(new Datum.Amount(new BigDecimal(token.getValue())));
+            case NUMBER_LITERAL -> literal(node, token.getValue());
             case STRING_LITERAL -> new Term.Constant(new Datum.Text(token.getValue()));
             case VARIABLE_OR_CONSTANT -> named(token);
             case FUNCTION -> folded(node, Functions.call(this, node));
@@ -56,6 +56,17 @@ final class Compiler {
                 yield NOTHING;
             }
         };
+    }
+
+    private Term literal(ASTNode node, String text) {
+        if (!Decimals.isNumber(text)) {
+            report(
+                    MappingCode.DAMAGED_EXPRESSION,
+                    node,
+                    "\"" + text + "\" is not a decimal number such as 12.5 or 5e+05");
+            return NOTHING;
+        }
+        return new Term.Constant(new Datum.Amount(new BigDecimal(text)));
     }
 
     List<Term> terms(List<ASTNode> nodes) {
