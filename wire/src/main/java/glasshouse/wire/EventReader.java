@@ -1,7 +1,7 @@
 package glasshouse.wire;
 
-import glasshouse.scheme.Position;
-import glasshouse.scheme.Problem;
+import glasshouse.document.Position;
+import glasshouse.document.Problem;
 import glasshouse.wire.mapping.Mapping;
 import glasshouse.wire.mapping.TextTable;
 import glasshouse.wire.value.CountedOccurrences;

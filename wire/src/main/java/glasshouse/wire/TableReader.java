@@ -1,7 +1,7 @@
 package glasshouse.wire;
 
-import glasshouse.scheme.Position;
-import glasshouse.scheme.Problem;
+import glasshouse.document.Position;
+import glasshouse.document.Problem;
 import glasshouse.wire.mapping.BindResult;
 import glasshouse.wire.mapping.BoundMapping;
 import glasshouse.wire.mapping.Layout;

@@ -1,6 +1,6 @@
 package glasshouse.wire;
 
-import glasshouse.scheme.Problem;
+import glasshouse.document.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

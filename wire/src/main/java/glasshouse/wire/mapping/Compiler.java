@@ -2,8 +2,8 @@ package glasshouse.wire.mapping;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token;
-import glasshouse.scheme.Position;
-import glasshouse.scheme.Problem;
+import glasshouse.document.Position;
+import glasshouse.document.Problem;
 import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.Refused;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package glasshouse.wire.mapping;
 
 import com.ezylang.evalex.parser.ASTNode;
-import glasshouse.scheme.Position;
+import glasshouse.document.Position;
 
 /// An expression as written and read, not yet bound to columns; `position` is its beginning.
 sealed interface Formula {

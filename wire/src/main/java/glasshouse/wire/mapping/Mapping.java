@@ -1,6 +1,6 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.scheme.Problem;
+import glasshouse.document.Problem;
 import glasshouse.wire.value.ContentName;
 import glasshouse.wire.value.Occurrences;
 import glasshouse.wire.value.Recurring;

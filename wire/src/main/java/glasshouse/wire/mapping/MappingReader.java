@@ -1,7 +1,7 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.scheme.Position;
-import glasshouse.scheme.Problem;
+import glasshouse.document.Position;
+import glasshouse.document.Problem;
 import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.Occurrences;
 import java.math.BigDecimal;

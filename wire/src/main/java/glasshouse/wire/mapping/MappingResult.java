@@ -1,6 +1,6 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.scheme.Problem;
+import glasshouse.document.Problem;
 import java.util.List;
 
 /// A mapping file as read, or everything that is wrong with it.

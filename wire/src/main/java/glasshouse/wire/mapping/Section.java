@@ -1,7 +1,7 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.scheme.Position;
-import glasshouse.scheme.Problem;
+import glasshouse.document.Position;
+import glasshouse.document.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.scheme.Problem;
+import glasshouse.document.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
