@@ -1,4 +1,4 @@
-/// A service decision: what a score is used for, and the reasons given.
+/// Services: how scores become decisions, with reasons and what would change them; and the lists.
 @NullMarked
 package glasshouse.service;
 

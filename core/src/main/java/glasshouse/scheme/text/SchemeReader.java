@@ -29,6 +29,8 @@ final class SchemeReader {
     private static final int MOST_SIGNALS = 500;
     private static final int MOST_CHARACTERISTICS = 200;
     private static final int MOST_SERVICES = 200;
+    private static final int MOST_LISTS = 60;
+    private static final int MOST_BANDS = 60;
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Scale STAND_IN =
             new Scale(Micro.of(0), Micro.of(0), Micro.of(1000), Micro.ONE);
@@ -56,6 +58,8 @@ final class SchemeReader {
         Map<String, Service> read = services.read(fields);
         most("services", read.size(), MOST_SERVICES);
         Map<String, Listing> lists = new ListingReader(reading, conditions).read(fields);
+        most("lists", lists.size(), MOST_LISTS);
+        most("bands", bands.size(), MOST_BANDS);
         var terms = new TermsReader(reading).read(fields);
         fields.done();
         new SchemeChecks(reading, signals, characteristics).check();

@@ -1,0 +1,145 @@
+package glasshouse.service;
+
+import glasshouse.account.Account;
+import glasshouse.account.Calendar;
+import glasshouse.account.Occurrence;
+import glasshouse.account.Plan;
+import glasshouse.account.Readout;
+import glasshouse.event.Event;
+import glasshouse.scheme.Listing;
+import glasshouse.scheme.Scheme;
+import glasshouse.statement.Ledger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Who is on which list, and since when: a pure function of a person's events.
+///
+/// At the close of each day, from the first event on, a person's score is read. Where the entry
+/// condition of a list holds, notice is given; where it has held through the days of notice, the
+/// person enters on the day after them (at once without notice). One leaves where the exit
+/// condition holds, or when the entry expires; after that, entry begins with notice again. A
+/// condition on another list sees that list as of the day before, so that the order of lists does
+/// not matter.
+public final class Lists {
+    private final Plan plan;
+    private final Scheme scheme;
+    private final Listing[] listings;
+    private final Check[] enter;
+    private final Check[] exit;
+
+    /// A stretch of days on a list. `until` is the first day off it, `LocalDate.MAX` while on it.
+    public record Entry(String list, LocalDate noticed, LocalDate from, LocalDate until) {}
+
+    public Lists(Plan plan) {
+        this.plan = plan;
+        scheme = plan.scheme();
+        listings = scheme.lists().toArray(new Listing[0]);
+        enter = new Check[listings.length];
+        exit = new Check[listings.length];
+        for (int i = 0; i < listings.length; i++) {
+            enter[i] = Check.of(scheme, listings[i].enter());
+            exit[i] = Check.of(scheme, listings[i].exit());
+        }
+    }
+
+    /// The state of one person's lists, moved on day by day.
+    private final class Course {
+        private static final int NEVER = -1;
+        private final int[] noticed = new int[listings.length];
+        private final int[] entered = new int[listings.length];
+        private final List<Entry> past = new ArrayList<>();
+        private long on;
+
+        Course() {
+            Arrays.fill(noticed, NEVER);
+            Arrays.fill(entered, NEVER);
+        }
+
+        void close(int day, Standing standing) {
+            standing.lists = on;
+            for (int i = 0; i < listings.length; i++) {
+                if (entered[i] != NEVER) {
+                    int expires = listings[i].expiresDays();
+                    boolean lapsed = expires > 0 && day - entered[i] >= expires;
+                    if (lapsed || exit[i].holds(standing)) {
+                        past.add(entry(i, LocalDate.ofEpochDay(day)));
+                        entered[i] = NEVER;
+                        noticed[i] = NEVER;
+                    }
+                } else if (!enter[i].holds(standing)) {
+                    noticed[i] = NEVER;
+                } else {
+                    noticed[i] = noticed[i] == NEVER ? day : noticed[i];
+                    if (day - noticed[i] >= listings[i].noticeDays()) {
+                        entered[i] = day;
+                    }
+                }
+            }
+            on = 0;
+            for (int i = 0; i < listings.length; i++) {
+                on |= entered[i] != NEVER ? 1L << i : 0;
+            }
+        }
+
+        private Entry entry(int list, LocalDate until) {
+            return new Entry(
+                    listings[list].name(),
+                    LocalDate.ofEpochDay(noticed[list]),
+                    LocalDate.ofEpochDay(entered[list]),
+                    until);
+        }
+    }
+
+    /// Every stretch on every list until an instant, as far as the events that happened by then
+    /// tell.
+    public List<Entry> history(String person, List<Event> admissible, Instant asOf) {
+        Course course = course(person, admissible, asOf);
+        var entries = new ArrayList<>(course.past);
+        for (int i = 0; i < listings.length; i++) {
+            if ((course.on >> i & 1) != 0) {
+                entries.add(course.entry(i, LocalDate.MAX));
+            }
+        }
+        return entries;
+    }
+
+    /// The lists that a person is on at an instant, as bits in the order of the scheme.
+    public long on(String person, List<Event> admissible, Instant asOf) {
+        return course(person, admissible, asOf).on;
+    }
+
+    private Course course(String person, List<Event> admissible, Instant asOf) {
+        var course = new Course();
+        Ledger ledger = Ledger.of(person, admissible, asOf);
+        if (ledger.events().isEmpty() || listings.length == 0) {
+            return course;
+        }
+        var calendar = new Calendar(scheme.header().zone());
+        var readout = new Readout(plan);
+        var account = new Account();
+        var occurrence = new Occurrence();
+        var standing = new Standing();
+        standing.partials = new long[scheme.characteristics().size()];
+        int last = calendar.day(asOf);
+        int next = 0;
+        List<Event> events = ledger.events();
+        for (int day = calendar.day(events.getFirst().happenedAt()); day <= last; day++) {
+            while (next < events.size() && calendar.day(events.get(next).happenedAt()) <= day) {
+                if (ledger.see(plan, calendar, events.get(next++), occurrence)) {
+                    plan.add(account, occurrence);
+                }
+            }
+            readout.read(account, day);
+            standing.scoreMicro = readout.scoreMicro();
+            standing.band = readout.bandIndex();
+            for (int i = 0; i < standing.partials.length; i++) {
+                standing.partials[i] = readout.partialMicro(i);
+            }
+            course.close(day, standing);
+        }
+        return course;
+    }
+}
