@@ -4,12 +4,25 @@ import glasshouse.document.Problem;
 import glasshouse.scheme.Scheme;
 import java.util.List;
 
-/// What must not compile for real people.
+/// The line between the realms: what fails the audit does not compile for real people, for the same
+/// reason, in the same words.
 public final class LiveRealm {
+    /// The code of every objection.
+    public static final String CODE = "GH-SCHEME-029";
+
     private LiveRealm() {}
 
     /// Everything that keeps a scheme out of the live realm.
     public static List<Problem> objections(Scheme scheme) {
-        return List.of();
+        return Audit.of(scheme).stream()
+                .filter(finding -> finding.verdict() == Verdict.FAIL)
+                .map(LiveRealm::problem)
+                .toList();
+    }
+
+    private static Problem problem(Finding finding) {
+        String message =
+                finding.sentence() + " (" + finding.path() + "); what to do: " + finding.remedy();
+        return new Problem(CODE, finding.position(), message, finding.citation());
     }
 }

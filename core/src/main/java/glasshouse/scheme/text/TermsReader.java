@@ -2,6 +2,7 @@ package glasshouse.scheme.text;
 
 import glasshouse.document.Fields;
 import glasshouse.document.Node;
+import glasshouse.scheme.Realm;
 import glasshouse.scheme.Terms;
 import glasshouse.scheme.Terms.Audience;
 import glasshouse.scheme.Terms.Enrolment;
@@ -28,7 +29,8 @@ final class TermsReader {
         for (String key : new String[] {"visibility", "rights", "enrolment"}) {
             reading.positions.put(key, scheme.position(key));
         }
-        Set<Right> rights = rights(scheme);
+        Realm realm = reading.word(scheme, "realm", Realm.values(), Realm.SYNTHETIC);
+        Set<Right> rights = rights(scheme, realm);
         Enrolment enrolment = enrolment(scheme);
         return new Terms(
                 visibility(scheme),
@@ -52,8 +54,12 @@ final class TermsReader {
                 : audiences;
     }
 
-    private Set<Right> rights(Fields scheme) {
-        Set<Right> rights = EnumSet.noneOf(Right.class);
+    /// In the live realm people have every right that the scheme does not deny; elsewhere those
+    /// that it grants.
+    private Set<Right> rights(Fields scheme, Realm realm) {
+        Set<Right> rights =
+                realm == Realm.LIVE ? EnumSet.allOf(Right.class) : EnumSet.noneOf(Right.class);
+        disputeDays = realm == Realm.LIVE ? DEFAULT_DISPUTE_DAYS : 0;
         Fields table = scheme.table("rights", "rights");
         if (table == null) {
             return rights;
@@ -64,12 +70,15 @@ final class TermsReader {
             if (text == null) {
                 continue;
             }
-            if (right == Right.DISPUTE && !text.value().matches("yes|no|true|false")) {
+            boolean days = !text.value().matches("yes|no|true|false");
+            if (right == Right.DISPUTE && days) {
                 disputeDays = Quantity.positiveDays(table, key, DEFAULT_DISPUTE_DAYS);
                 rights.add(right);
             } else if (reading.yes(text, key)) {
-                rights.add(right);
                 disputeDays = right == Right.DISPUTE ? DEFAULT_DISPUTE_DAYS : disputeDays;
+                rights.add(right);
+            } else {
+                rights.remove(right);
             }
         }
         table.done();

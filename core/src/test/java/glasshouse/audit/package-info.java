@@ -1,0 +1,5 @@
+/// Claims about `glasshouse.audit`.
+@NullMarked
+package glasshouse.audit;
+
+import org.jspecify.annotations.NullMarked;
