@@ -231,11 +231,14 @@ public final class CloudEventParser {
     }
 
     private Event event(String from, String signal) throws Refused {
+        String person = required(subject, "subject");
+        @Nullable String other = optional(counterparty, "data.counterparty");
+        Names.checkParties(person, other);
         Instant happenedAt = Times.rfc3339(stated(time, "time"), "time");
         return new Event(
                 new EventName(from, required(id, "id")),
-                required(subject, "subject"),
-                optional(counterparty, "data.counterparty"),
+                person,
+                other,
                 signal,
                 valueMicro,
                 happenedAt,

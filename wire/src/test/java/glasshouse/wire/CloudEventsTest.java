@@ -85,6 +85,8 @@ final class CloudEventsTest {
         refused("GH-EVENT-008", WHOLE.replace("+02:00", ""));
         refused("GH-EVENT-008", WHOLE.replace("2024-05-31T", "2024-06-31T"));
         refused("GH-EVENT-008", WHOLE.replace("2024-05-31T", "2200-05-31T"));
+        refused("GH-EVENT-008", WHOLE.replace("2024-05-31T", "1970-01-01T"));
+        refused("GH-EVENT-015", WHOLE.replace("p2", "p1"));
     }
 
     @Test

@@ -41,6 +41,7 @@ record BoundRule(
     private Event event(Row row, String source, String signal) throws Refused {
         String person = required(row, Field.PERSON);
         @Nullable String counterparty = optional(row, Field.COUNTERPARTY);
+        Names.checkParties(person, counterparty);
         @Nullable String reference = optional(row, Field.REFERENCE);
         long valueMicro = value(row);
         Instant happenedAt = requiredTime(row, Field.HAPPENED_AT);

@@ -2,8 +2,10 @@ package glasshouse.wire.mapping;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token;
+import glasshouse.document.Nearest;
 import glasshouse.document.Position;
 import glasshouse.document.Problem;
+import glasshouse.document.Problems;
 import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.Refused;
 import java.math.BigDecimal;
@@ -17,10 +19,10 @@ final class Compiler {
 
     private final List<String> columns;
     private final Scope scope;
-    private final List<Problem> problems;
+    private final Problems problems;
     private Position formulaPosition = Position.NOWHERE;
 
-    Compiler(List<String> columns, Scope scope, List<Problem> problems) {
+    Compiler(List<String> columns, Scope scope, Problems problems) {
         this.columns = columns;
         this.scope = scope;
         this.problems = problems;
@@ -93,7 +95,7 @@ final class Compiler {
                 problem(
                         MappingCode.UNKNOWN_COLUMN,
                         position,
-                        "the file has no column \"" + name + "\"" + Spelling.hint(name, columns)));
+                        "the file has no column \"" + name + "\"; " + Nearest.hint(name, columns)));
         return NOTHING;
     }
 

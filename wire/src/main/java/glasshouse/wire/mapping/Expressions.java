@@ -13,7 +13,7 @@ import com.ezylang.evalex.parser.ParseException;
 import com.ezylang.evalex.parser.Token;
 import glasshouse.document.Position;
 import glasshouse.document.Problem;
-import java.util.List;
+import glasshouse.document.Problems;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ final class Expressions {
     private Expressions() {}
 
     /// The formula of a text; on damage a problem is added and a formula of nothing returned.
-    static Formula read(String text, Position position, List<Problem> problems) {
+    static Formula read(String text, Position position, Problems problems) {
         if (text.length() > MOST_LENGTH) {
             problems.add(
                     damaged(

@@ -2,6 +2,7 @@ package glasshouse.wire.mapping;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token.TokenType;
+import glasshouse.document.Nearest;
 import glasshouse.wire.value.DatePattern;
 import glasshouse.wire.value.EventCode;
 import glasshouse.wire.value.Refused;
@@ -70,7 +71,7 @@ final class Functions {
             compiler.report(
                     MappingCode.UNKNOWN_FUNCTION,
                     node,
-                    "there is no function \"" + name + "\"" + Spelling.hint(name, ALL.keySet()));
+                    "there is no function \"" + name + "\"; " + Nearest.hint(name, ALL.keySet()));
             return Compiler.NOTHING;
         }
         int count = node.getParameters().size();
@@ -124,7 +125,7 @@ final class Functions {
             return row -> new Datum.Moment(form.read(text.of(row).text("date").strip(), "date"));
         } catch (IllegalArgumentException | DateTimeException wrong) {
             compiler.report(
-                    MappingCode.BAD_TIME_FORM,
+                    MappingCode.BAD_FORM,
                     call,
                     "date(…): "
                             + wrong.getMessage()
@@ -162,8 +163,8 @@ final class Functions {
                     arguments.getFirst(),
                     "there is no enumeration \""
                             + name
-                            + "\" under enums"
-                            + Spelling.hint(name, compiler.scope().enums().keySet()));
+                            + "\" under enums; "
+                            + Nearest.hint(name, compiler.scope().enums().keySet()));
             return Compiler.NOTHING;
         }
         Optional<Term> otherwise =

@@ -1,6 +1,6 @@
 package glasshouse.wire.mapping;
 
-import glasshouse.document.Problem;
+import glasshouse.document.Problems;
 import glasshouse.wire.value.ContentName;
 import glasshouse.wire.value.Occurrences;
 import glasshouse.wire.value.Recurring;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// How the rows of a file, as it is, stand for events.
 ///
@@ -34,7 +33,7 @@ public record Mapping(String name, TextTable table, String source, List<Rule> ru
     /// Finds the columns that the expressions name. `fileName` stands in for a missing source;
     /// `occurrences` numbers events without id over all that is bound with it.
     public BindResult bind(List<String> columns, String fileName, Occurrences occurrences) {
-        var problems = new ArrayList<Problem>();
+        var problems = new Problems();
         var names = new ContentName(occurrences);
         var recurring = new Recurring();
         String defaultSource = source.isEmpty() ? fileName : source;
@@ -45,7 +44,9 @@ public record Mapping(String name, TextTable table, String source, List<Rule> ru
             rule.formulas().forEach((field, formula) -> terms.put(field, compiler.term(formula)));
             bound.add(new BoundRule(terms, defaultSource, rule.emptyIsAbsent(), names, recurring));
         }
-        return problems.isEmpty() ? new BoundMapping(bound) : new BindResult.Unbound(problems);
+        return problems.isEmpty()
+                ? new BoundMapping(bound)
+                : new BindResult.Unbound(problems.inOrder());
     }
 
     /// The mapping of the standard columns, as far as a header has them: `source, id, person,
@@ -59,10 +60,5 @@ public record Mapping(String name, TextTable table, String source, List<Rule> ru
             }
         }
         return new Mapping("", table, "", List.of(new Rule(formulas, true)), Scope.PLAIN);
-    }
-
-    /// The name of the table's columns where the file has no header.
-    public Optional<List<String>> columns() {
-        return table.columns().isEmpty() ? Optional.empty() : Optional.of(table.columns());
     }
 }

@@ -10,8 +10,7 @@ enum MappingCode {
     UNKNOWN_COLUMN("GH-MAPPING-006"),
     UNKNOWN_FUNCTION("GH-MAPPING-007"),
     UNKNOWN_ENUM("GH-MAPPING-008"),
-    BAD_TIME_FORM("GH-MAPPING-009"),
-    REPEATED_KEY("GH-MAPPING-010");
+    BAD_FORM("GH-MAPPING-009");
 
     private final String code;
 

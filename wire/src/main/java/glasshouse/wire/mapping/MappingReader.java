@@ -1,7 +1,10 @@
 package glasshouse.wire.mapping;
 
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
 import glasshouse.document.Position;
-import glasshouse.document.Problem;
+import glasshouse.document.Problems;
+import glasshouse.document.Yaml;
 import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.Occurrences;
 import java.math.BigDecimal;
@@ -9,25 +12,25 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Reads mapping files; `docs/mappings.md` describes them.
 ///
 /// All problems of a file are reported at once. What stands at the top among the keys of an event
 /// holds for every event that does not state it itself.
 public final class MappingReader {
+    private static final Fields.Codes CODES =
+            new Fields.Codes(
+                    MappingCode.UNKNOWN_KEY.code(),
+                    MappingCode.MISSING_KEY.code(),
+                    MappingCode.WRONG_VALUE.code());
+
     private final String file;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     private MappingReader(String file) {
         this.file = file;
@@ -39,188 +42,139 @@ public final class MappingReader {
     }
 
     private MappingResult read(String text) {
-        Optional<Node> root = compose(text);
-        Optional<Mapping> mapping = root.map(this::mapping);
-        if (mapping.isPresent() && problems.isEmpty()) {
-            // A file without header names its columns here: then they can be checked here too.
-            mapping.get().columns().ifPresent(columns -> check(mapping.get(), columns));
-        }
-        if (mapping.isPresent() && problems.isEmpty()) {
-            return new MappingResult.Valid(mapping.get());
-        }
-        problems.sort(
-                Comparator.comparingInt((Problem problem) -> problem.position().line())
-                        .thenComparingInt(problem -> problem.position().column()));
-        return new MappingResult.Invalid(problems);
-    }
-
-    private void check(Mapping mapping, List<String> columns) {
-        switch (mapping.bind(columns, file, Occurrences.UNNUMBERED)) {
-            case BoundMapping _ -> {
-                // All columns are there.
+        Node.@Nullable Table root = Yaml.table(file, text, MappingCode.NOT_YAML.code(), problems);
+        if (root != null) {
+            Mapping mapping = mapping(new Fields(root, "the mapping", CODES, problems));
+            if (problems.isEmpty() && !mapping.table().columns().isEmpty()) {
+                check(mapping);
             }
-            case BindResult.Unbound unbound -> problems.addAll(unbound.problems());
-        }
-    }
-
-    private Optional<Node> compose(String text) {
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(file)
-                        .setAllowDuplicateKeys(true)
-                        .setMaxAliasesForCollections(20)
-                        .build();
-        try {
-            Optional<Node> root = new Compose(settings).composeString(text);
-            if (root.isEmpty()) {
-                report(MappingCode.NOT_YAML, new Position(file, 1, 1), "the file is empty");
+            if (problems.isEmpty()) {
+                return new MappingResult.Valid(mapping);
             }
-            return root;
-        } catch (MarkedYamlEngineException damaged) {
-            Position where =
-                    damaged.getProblemMark()
-                            .map(m -> new Position(file, m.getLine() + 1, m.getColumn() + 1))
-                            .orElse(new Position(file, 1, 1));
-            report(MappingCode.NOT_YAML, where, "not YAML: " + damaged.getProblem());
-        } catch (YamlEngineException damaged) {
-            report(
-                    MappingCode.NOT_YAML,
-                    new Position(file, 1, 1),
-                    "not YAML: " + damaged.getMessage());
         }
-        return Optional.empty();
+        return new MappingResult.Invalid(problems.inOrder());
     }
 
-    private Mapping mapping(Node root) {
-        var top = new Section(file, root, "a mapping", problems);
-        String name = required(top, "mapping");
+    /// A mapping that names the columns of its file can be checked against them here.
+    private void check(Mapping mapping) {
+        BindResult bound = mapping.bind(mapping.table().columns(), file, Occurrences.UNNUMBERED);
+        if (bound instanceof BindResult.Unbound unbound) {
+            unbound.problems().forEach(problems::add);
+        }
+    }
+
+    private Mapping mapping(Fields top) {
+        Node.@Nullable Text stated = top.needText("mapping");
+        String name = stated == null ? "" : stated.value();
         top.text("description");
-        Section tableSection = top.section("file").orElse(null);
+        Fields tableFields = top.table("file", "file");
         TextTable table =
-                tableSection == null
-                        ? TextTable.CSV
-                        : new TableSection(tableSection, file, problems).read();
+                tableFields == null ? TextTable.CSV : new TableSection(tableFields).read();
         var scope = new Scope(zone(top), constants(top), enums(top));
         Map<Field, Formula> shared = formulas(top);
-        var rules = new ArrayList<Mapping.Rule>();
-        List<Node> events = top.list("events");
-        for (Node event : events) {
-            var section = new Section(file, event, "an event", problems);
-            var formulas = new EnumMap<Field, Formula>(Field.class);
-            formulas.putAll(shared);
-            formulas.putAll(formulas(section));
-            section.close();
-            needed(formulas, section);
-            rules.add(new Mapping.Rule(formulas, false));
-        }
-        if (events.isEmpty()) {
-            report(
-                    MappingCode.MISSING_KEY,
-                    top.position(),
-                    "\"events\" is missing or empty; it lists the events that a row stands for");
-        }
-        top.close();
+        List<Mapping.Rule> rules = rules(top, shared);
+        top.done();
         String source = shared.get(Field.SOURCE) instanceof Formula.Word word ? word.text() : name;
         return new Mapping(name, table, source, rules, scope);
     }
 
-    private String required(Section section, String key) {
-        Optional<String> text = section.text(key).filter(found -> !found.isBlank());
-        if (text.isEmpty()) {
-            report(
-                    MappingCode.MISSING_KEY,
-                    section.position(),
-                    "\""
-                            + key
-                            + "\" is missing; it names the mapping and, unless \"source\" does,"
-                            + " the source of its events");
+    private List<Mapping.Rule> rules(Fields top, Map<Field, Formula> shared) {
+        var rules = new ArrayList<Mapping.Rule>();
+        top.need("events");
+        for (Node item : top.items("events")) {
+            if (!(item instanceof Node.Table table)) {
+                report(MappingCode.WRONG_VALUE, item.position(), "an event is a table of keys");
+                continue;
+            }
+            Fields event = top.inner(table, "an event");
+            var formulas = new EnumMap<Field, Formula>(Field.class);
+            formulas.putAll(shared);
+            formulas.putAll(formulas(event));
+            event.done();
+            needed(formulas, event.position());
+            rules.add(new Mapping.Rule(formulas, false));
         }
-        return text.orElse("");
+        return rules;
     }
 
-    private void needed(Map<Field, Formula> formulas, Section section) {
+    private void needed(Map<Field, Formula> formulas, Position position) {
         for (Field field : Field.values()) {
             if (field.isRequired() && !formulas.containsKey(field)) {
                 report(
                         MappingCode.MISSING_KEY,
-                        section.position(),
+                        position,
                         "the event has no \""
                                 + field.key()
-                                + "\"; give it here or for all events"
-                                + " at the top");
+                                + "\"; give it here, or at the top for"
+                                + " all events");
             }
         }
     }
 
-    private ZoneId zone(Section top) {
-        Optional<String> name = top.text("zone");
+    private ZoneId zone(Fields top) {
+        Node.@Nullable Text name = top.text("zone");
         try {
-            return name.isEmpty() ? ZoneOffset.UTC : ZoneId.of(name.get());
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name.value());
         } catch (DateTimeException unknown) {
             report(
-                    MappingCode.BAD_TIME_FORM,
+                    MappingCode.BAD_FORM,
                     top.position("zone"),
-                    "there is no time zone \""
-                            + name.orElse("")
-                            + "\"; zones are named like"
-                            + " Europe/Vienna or UTC");
+                    "there is no such time zone; zones are named like Europe/Vienna or UTC");
             return ZoneOffset.UTC;
         }
     }
 
-    private Map<String, Datum> constants(Section top) {
-        return top.section("constants").map(this::data).orElse(Map.of());
+    private static Map<String, Datum> constants(Fields top) {
+        Fields constants = top.table("constants", "constants");
+        return constants == null ? Map.of() : data(constants);
     }
 
-    private Map<String, Map<String, Datum>> enums(Section top) {
+    private static Map<String, Map<String, Datum>> enums(Fields top) {
         var enums = new LinkedHashMap<String, Map<String, Datum>>();
-        Optional<Section> section = top.section("enums");
-        section.ifPresent(
-                found -> {
-                    for (String name : found.keys()) {
-                        found.section(name).ifPresent(each -> enums.put(name, data(each)));
-                    }
-                });
+        top.tables("enums", (name, listed) -> enums.put(name, data(listed)));
         return enums;
     }
 
-    private Map<String, Datum> data(Section section) {
+    private static Map<String, Datum> data(Fields fields) {
         var data = new LinkedHashMap<String, Datum>();
-        for (String key : section.keys()) {
-            boolean quoted = section.isQuoted(key);
-            section.text(key).ifPresent(text -> data.put(key, datum(text, quoted)));
+        for (String key : fields.keys()) {
+            Node.@Nullable Text text = fields.needText(key);
+            if (text != null) {
+                data.put(key, datum(text));
+            }
         }
         return data;
     }
 
     /// A plain number is one; anything else, and whatever stands in quotes, is text.
-    private static Datum datum(String text, boolean quoted) {
-        return !quoted && Decimals.isNumber(text)
-                ? new Datum.Amount(new BigDecimal(text))
-                : new Datum.Text(text);
+    private static Datum datum(Node.Text text) {
+        return text.plain() && Decimals.isNumber(text.value())
+                ? new Datum.Amount(new BigDecimal(text.value()))
+                : new Datum.Text(text.value());
     }
 
-    private Map<Field, Formula> formulas(Section section) {
+    private Map<Field, Formula> formulas(Fields fields) {
         var formulas = new EnumMap<Field, Formula>(Field.class);
         for (Field field : Field.values()) {
-            section.text(field.key())
-                    .ifPresent(
-                            text ->
-                                    formulas.put(
-                                            field,
-                                            formula(field, text, section.inside(field.key()))));
+            Node.@Nullable Text text = fields.text(field.key());
+            if (text != null) {
+                formulas.put(field, formula(field, text));
+            }
         }
         return formulas;
     }
 
     /// Signals and sources are words unless they call a function; all else is an expression.
-    private Formula formula(Field field, String text, Position position) {
-        return field.isWord() && text.indexOf('(') < 0
-                ? new Formula.Word(text, position)
-                : Expressions.read(text, position, problems);
+    private Formula formula(Field field, Node.Text text) {
+        Position start = text.position();
+        Position inside =
+                text.plain() ? start : new Position(start.file(), start.line(), start.column() + 1);
+        return field.isWord() && text.value().indexOf('(') < 0
+                ? new Formula.Word(text.value(), inside)
+                : Expressions.read(text.value(), inside, problems);
     }
 
     private void report(MappingCode code, Position position, String message) {
-        problems.add(Compiler.problem(code, position, message));
+        problems.add(code.code(), position, message);
     }
 }

@@ -15,7 +15,8 @@ public enum EventCode {
     DAMAGED_ARRAY("GH-EVENT-011"),
     NOT_LISTED("GH-EVENT-012"),
     NOT_COMPUTABLE("GH-EVENT-013"),
-    UNREADABLE("GH-EVENT-014");
+    UNREADABLE("GH-EVENT-014"),
+    ONE_PARTY("GH-EVENT-015");
 
     private final String code;
 

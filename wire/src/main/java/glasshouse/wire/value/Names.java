@@ -1,6 +1,7 @@
 package glasshouse.wire.value;
 
 import glasshouse.event.Event;
+import org.jspecify.annotations.Nullable;
 
 /// Opaque names: persons, sources, ids, signals, references.
 public final class Names {
@@ -45,6 +46,16 @@ public final class Names {
             }
         }
         return text;
+    }
+
+    /// Refuses an event of one person with themselves.
+    public static void checkParties(String person, @Nullable String counterparty) throws Refused {
+        if (person.equals(counterparty)) {
+            throw new Refused(
+                    EventCode.ONE_PARTY,
+                    "person and counterparty are the same; the counterparty is somebody else, or"
+                            + " left out");
+        }
     }
 
     private static Refused control(String what, int index) {

@@ -92,7 +92,7 @@ public final class Times {
     private static Refused outside(String what) {
         return new Refused(
                 EventCode.BAD_TIME,
-                what + " lies outside 1970 to 2200; check the date, its pattern and its unit");
+                what + " lies outside 1970-01-02 to 2199; check the date, pattern and unit");
     }
 
     private static Refused notRfc3339(String text, String what) {
