@@ -54,8 +54,8 @@ final class ShippedMappingsTest {
                 read("bitcoin-otc", "soc.csv", "6,2,4,1289241911.72836\n2,6,-10,1289241941\n");
         assertEquals(
                 List.of(
-                        "trade.rated 2 6 4 2010-11-08T18:45:11.728360Z",
-                        "trade.rated 6 2 -10 2010-11-08T18:45:41Z"),
+                        "trade.rated 6 2 4 2010-11-08T18:45:11.728360Z",
+                        "trade.rated 2 6 -10 2010-11-08T18:45:41Z"),
                 lines(found));
     }
 
@@ -63,7 +63,7 @@ final class ShippedMappingsTest {
     void filmtrustFilmsAreRatedByUsers() throws Exception {
         Collected found = read("filmtrust", "ratings.csv", "user,item,rating\n1050,215,3.5\n");
         assertEquals(
-                List.of("film.rated film-215 user-1050 3.5 2011-06-01T00:00:00Z"), lines(found));
+                List.of("film.rated user-1050 film-215 3.5 2011-06-01T00:00:00Z"), lines(found));
     }
 
     private static List<String> lines(Collected found) {
