@@ -36,16 +36,17 @@ public final class Account {
         return size;
     }
 
-    long key(int index) {
-        return keys[index];
+    /// The columns, of which the first [#size] entries count; for reading only.
+    long[] keys() {
+        return keys;
     }
 
-    long item(int index) {
-        return items[index];
+    long[] items() {
+        return items;
     }
 
-    long amount(int index) {
-        return amounts[index];
+    long[] amounts() {
+        return amounts;
     }
 
     /// Forgets everything, for use on the next person.

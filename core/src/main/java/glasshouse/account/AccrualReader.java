@@ -4,7 +4,6 @@ import glasshouse.account.Part.Lane;
 import glasshouse.scheme.Limit;
 import glasshouse.scheme.Period;
 import java.util.Arrays;
-import java.util.List;
 
 /// Sums an accrual: its free lanes at once, its limited ones by day after the limits have cut.
 ///
@@ -15,87 +14,83 @@ final class AccrualReader {
     private final Wide sum = new Wide();
     private final Rows rows = new Rows();
 
-    /// Points of the characteristic on a day, before its floor and ceiling, in micro-points.
-    long points(Part.Accrual part, Account account, int day) {
+    /// Points of the characteristic, before its floor and ceiling, in micro-points.
+    long points(Part.Accrual part, View view) {
         sum.clear();
         rows.clear();
-        List<Lane> lanes = part.lanes();
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            int first = account.from(lane.slot());
+        Lane[] lanes = part.lanes();
+        for (int i = 0; i < lanes.length; i++) {
+            Lane lane = lanes[i];
             switch (lane.store()) {
-                case TOTAL -> total(account, first, lane.slot());
-                case HALVING -> halving(account, first, lane, day);
-                case DAILY -> daily(account, first, lane, day);
-                case LIMITED -> limited(account, first, lane, i);
-                case WAITING -> waiting(account, first, lane, i);
+                case TOTAL -> total(view, lane.slot());
+                case HALVING -> halving(view, lane);
+                case DAILY -> daily(view, lane);
+                case LIMITED -> limited(view, lane, i);
+                case WAITING -> waiting(view, lane, i);
             }
         }
         if (rows.size() > 0) {
             cut(part);
             for (int row = 0; row < rows.size(); row++) {
-                Weights weights = lanes.get(rows.lane(row)).weights();
-                sum.addProduct(rows.points(row), weights.at(day - rows.day(row)));
+                Weights weights = lanes[rows.lane(row)].weights();
+                sum.addProduct(rows.points(row), weights.at(view.day - rows.day(row)));
             }
         }
         return sum.points();
     }
 
-    private void total(Account account, int first, int slot) {
-        if (first < account.size() && Key.slot(account.key(first)) == slot) {
-            sum.addProduct(account.amount(first), Weights.ONE);
+    private void total(View view, int slot) {
+        if (view.first(slot) < view.end(slot)) {
+            sum.addProduct(view.amounts[view.first(slot)], Weights.ONE);
         }
     }
 
-    private void halving(Account account, int first, Lane lane, int day) {
+    private void halving(View view, Lane lane) {
         Decay decay = lane.decay();
-        int end = end(account, first, lane.slot());
-        if (decay != null && first < end) {
-            decay.read(account, first, end, day, sum);
+        if (decay != null) {
+            decay.read(view, lane.slot(), sum);
         }
     }
 
-    private void daily(Account account, int first, Lane lane, int day) {
-        int end = end(account, first, lane.slot());
-        for (int i = first; i < end; i++) {
-            sum.addProduct(account.amount(i), lane.weights().at(day - Key.day(account.key(i))));
+    private void daily(View view, Lane lane) {
+        Weights weights = lane.weights();
+        int end = view.end(lane.slot());
+        for (int i = view.first(lane.slot()); i < end; i++) {
+            sum.addProduct(view.amounts[i], weights.at(view.day - Key.day(view.keys[i])));
         }
-    }
-
-    private static int end(Account account, int first, int slot) {
-        int end = first;
-        while (end < account.size() && Key.slot(account.key(end)) == slot) {
-            end++;
-        }
-        return end;
     }
 
     /// One row a day, from gains in one slot and losses in the next.
-    private void limited(Account account, int first, Lane lane, int laneIndex) {
-        int end = end(account, end(account, first, lane.slot()), lane.slot() + 1);
-        for (int i = first; i < end; i++) {
-            rows.add(laneIndex, Key.day(account.key(i)), account.amount(i));
+    private void limited(View view, Lane lane, int laneIndex) {
+        int end = view.end(lane.slot() + 1);
+        for (int i = view.first(lane.slot()); i < end; i++) {
+            rows.add(laneIndex, Key.day(view.keys[i]), view.amounts[i]);
         }
         settleOwn(lane, laneIndex);
     }
 
     /// As a limited lane, of what is confirmed.
-    private void waiting(Account account, int first, Lane lane, int laneIndex) {
-        int end = end(account, end(account, first, lane.slot()), lane.slot() + 1);
-        int firstConfirmed = account.from(lane.confirmations());
-        int endConfirmed = end(account, firstConfirmed, lane.confirmations());
-        for (int i = first; i < end; i++) {
-            int day = Key.day(account.key(i));
-            for (int c = firstConfirmed; c < endConfirmed; c++) {
-                if (account.item(c) == account.item(i)
-                        && account.amount(c) > 0
-                        && Math.abs(Key.day(account.key(c)) - day) <= lane.withinDays()) {
-                    rows.add(laneIndex, day, account.amount(i));
-                    break;
-                }
+    private void waiting(View view, Lane lane, int laneIndex) {
+        int end = view.end(lane.slot() + 1);
+        for (int i = view.first(lane.slot()); i < end; i++) {
+            int day = Key.day(view.keys[i]);
+            if (isConfirmed(view, lane, view.items[i], day)) {
+                rows.add(laneIndex, day, view.amounts[i]);
             }
         }
         settleOwn(lane, laneIndex);
+    }
+
+    private static boolean isConfirmed(View view, Lane lane, long reference, int day) {
+        int end = view.end(lane.confirmations());
+        for (int i = view.first(lane.confirmations()); i < end; i++) {
+            if (view.items[i] == reference
+                    && view.amounts[i] > 0
+                    && Math.abs(Key.day(view.keys[i]) - day) <= lane.withinDays()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void settleOwn(Lane lane, int laneIndex) {

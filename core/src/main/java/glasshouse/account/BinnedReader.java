@@ -12,9 +12,9 @@ final class BinnedReader {
 
     private long[] items = new long[16];
 
-    /// The attribute that applies on a day.
-    Attribute attribute(Part.Binned part, Account account, int day) {
-        long measured = measure(part, account, day);
+    /// The attribute that applies.
+    Attribute attribute(Part.Binned part, View view) {
+        long measured = measure(part, view);
         Characteristic.Binned binned = part.characteristic();
         if (measured == MISSING) {
             return binned.missing();
@@ -30,55 +30,53 @@ final class BinnedReader {
     }
 
     /// The measure in micro-units (times: days), or [#MISSING].
-    private long measure(Part.Binned part, Account account, int day) {
+    private long measure(Part.Binned part, View view) {
         Characteristic.Binned binned = part.characteristic();
         int slot = part.slot();
         boolean windowed = binned.windowDays() != 0;
-        int oldest = windowed ? Math.max(0, day - binned.windowDays() + 1) : 0;
-        int first = account.find(Key.of(slot, oldest), Long.MIN_VALUE);
-        int end = account.from(slot + 1);
+        int oldest = windowed ? Math.max(0, view.day - binned.windowDays() + 1) : 0;
+        int first = view.since(slot, oldest);
+        int end = view.end(slot);
         return switch (binned.measure()) {
-            case COUNT -> Micro.of(sum(account, first, end));
-            case SUM -> sum(account, first, end);
+            case COUNT -> Micro.of(sum(view, first, end));
+            case SUM -> sum(view, first, end);
             case MEAN -> {
-                long count = sum(account, first, end);
-                long total = second(account, slot, oldest);
+                long count = sum(view, first, end);
+                long total = second(view, slot, oldest);
                 yield count == 0 ? MISSING : Micro.divide(total, Micro.of(count));
             }
             case SHARE -> {
-                long whole = second(account, slot, oldest);
-                long share = sum(account, first, end);
+                long whole = second(view, slot, oldest);
+                long share = sum(view, first, end);
                 yield whole == 0 ? MISSING : Micro.divide(share, whole);
             }
-            case MIN -> extreme(account, first, end, 1);
-            case MAX -> extreme(account, first, end, -1);
-            case LAST -> first < end ? account.item(end - 1) : MISSING;
+            case MIN -> extreme(view, first, end, 1);
+            case MAX -> extreme(view, first, end, -1);
+            case LAST -> first < end ? view.items[end - 1] : MISSING;
             case TIME_SINCE_FIRST ->
-                    first < end ? Micro.of(day - Key.day(account.key(first))) : MISSING;
+                    first < end ? Micro.of(view.day - Key.day(view.keys[first])) : MISSING;
             case TIME_SINCE_LAST ->
-                    first < end ? Micro.of(day - Key.day(account.key(end - 1))) : MISSING;
-            case DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES ->
-                    Micro.of(distinct(account, first, end));
+                    first < end ? Micro.of(view.day - Key.day(view.keys[end - 1])) : MISSING;
+            case DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> Micro.of(distinct(view, first, end));
         };
     }
 
-    private static long second(Account account, int slot, int oldest) {
-        int first = account.find(Key.of(slot + 1, oldest), Long.MIN_VALUE);
-        return sum(account, first, account.from(slot + 2));
+    private static long second(View view, int slot, int oldest) {
+        return sum(view, view.since(slot + 1, oldest), view.end(slot + 1));
     }
 
-    private static long sum(Account account, int first, int end) {
+    private static long sum(View view, int first, int end) {
         long sum = 0;
         for (int i = first; i < end; i++) {
-            sum += account.amount(i);
+            sum += view.amounts[i];
         }
         return sum;
     }
 
-    private static long extreme(Account account, int first, int end, int direction) {
+    private static long extreme(View view, int first, int end, int direction) {
         long found = MISSING;
         for (int i = first; i < end; i++) {
-            long item = account.item(i);
+            long item = view.items[i];
             if (found == MISSING || Long.compare(item, found) * direction < 0) {
                 found = item;
             }
@@ -86,14 +84,12 @@ final class BinnedReader {
         return found;
     }
 
-    private long distinct(Account account, int first, int end) {
+    private long distinct(View view, int first, int end) {
         int count = end - first;
         if (items.length < count) {
             items = new long[count * 2];
         }
-        for (int i = 0; i < count; i++) {
-            items[i] = account.item(first + i);
-        }
+        System.arraycopy(view.items, first, items, 0, count);
         Arrays.sort(items, 0, count);
         int distinct = 0;
         for (int i = 0; i < count; i++) {

@@ -59,15 +59,19 @@ final class Decay {
     }
 
     /// Adds to `sum` the fading total on a day, in micro-points times 2^30, rounded down.
-    void read(Account account, int first, int end, int day, Wide sum) {
-        long factor = shrink[day % halfLifeDays];
-        int cut = day / halfLifeDays + BITS;
+    void read(View view, int slot, Wide sum) {
+        int index = view.first(slot);
+        int end = view.end(slot);
+        if (index == end) {
+            return;
+        }
+        long factor = shrink[view.day % halfLifeDays];
+        int cut = view.day / halfLifeDays + BITS;
         long borrow = 0;
         long carry = 0;
-        int digit = first < end ? Key.day(account.key(first)) : 0;
-        int index = first;
+        int digit = Key.day(view.keys[index]);
         while (index < end) {
-            long amount = Key.day(account.key(index)) == digit ? account.amount(index++) : 0;
+            long amount = Key.day(view.keys[index]) == digit ? view.amounts[index++] : 0;
             long whole = amount + borrow;
             borrow = whole >> DIGIT_BITS;
             long product = (whole & DIGIT_MASK) * factor + carry;

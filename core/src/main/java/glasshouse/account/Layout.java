@@ -6,6 +6,7 @@ import glasshouse.scheme.Accrued;
 import glasshouse.scheme.Award;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Fade;
+import glasshouse.scheme.Limit;
 import glasshouse.scheme.Measure;
 import glasshouse.scheme.Pending;
 import glasshouse.scheme.Period;
@@ -48,6 +49,10 @@ final class Layout {
 
     List<Part> parts() {
         return List.copyOf(parts);
+    }
+
+    int slots() {
+        return slots;
     }
 
     List<Horizon> horizons() {
@@ -96,7 +101,8 @@ final class Layout {
                             .toArray();
             shared.add(new Part.Shared(sharing, limit.limit()));
         }
-        return new Part.Accrual(accrual, List.copyOf(lanes), List.copyOf(shared));
+        return new Part.Accrual(
+                accrual, lanes.toArray(new Part.Lane[0]), shared.toArray(new Part.Shared[0]));
     }
 
     private Part.Lane lane(Accrued accrued, Award award, boolean counterparty, boolean shares) {
@@ -129,8 +135,9 @@ final class Layout {
         if (pending != null && worth.horizon() != Integer.MAX_VALUE) {
             horizons.add(new Horizon(confirmations, worth.horizon() + YEAR + within));
         }
+        Limit[] limits = accrued.limits().toArray(new Limit[0]);
         Decay decay = store == Store.HALVING ? decay(halfLifeDays) : null;
-        return new Part.Lane(slot, store, worth, decay, accrued.limits(), confirmations, within);
+        return new Part.Lane(slot, store, worth, decay, limits, confirmations, within);
     }
 
     /// A day under a limit matters as long as any day of its period does.

@@ -2,7 +2,6 @@ package glasshouse.account;
 
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Limit;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One characteristic laid out in slots, ready to fold into and to read from.
@@ -10,7 +9,7 @@ sealed interface Part {
     Characteristic characteristic();
 
     /// Points that fade. Lanes hold one signal and role each.
-    record Accrual(Characteristic.Accrual characteristic, List<Lane> lanes, List<Shared> shared)
+    record Accrual(Characteristic.Accrual characteristic, Lane[] lanes, Shared[] shared)
             implements Part {}
 
     /// How a lane keeps its points.
@@ -29,7 +28,7 @@ sealed interface Part {
             Store store,
             Weights weights,
             @Nullable Decay decay,
-            List<Limit> limits,
+            Limit[] limits,
             int confirmations,
             int withinDays) {}
 

@@ -19,6 +19,7 @@ public final class Plan {
     private final Posting[][] forCounterparty;
     private final List<Part> parts;
     private final List<Horizon> horizons;
+    private final int slots;
 
     Plan(Scheme scheme, Layout layout) {
         this.scheme = scheme;
@@ -33,6 +34,7 @@ public final class Plan {
         }
         parts = layout.parts();
         horizons = layout.horizons();
+        slots = layout.slots();
     }
 
     /// Lays out a scheme. Throws `IllegalArgumentException` where it needs more than 511 slots.
@@ -83,6 +85,10 @@ public final class Plan {
             int firstKept = Math.max(0, day - horizon.days() + 1);
             account.dropBefore(horizon.slot(), firstKept);
         }
+    }
+
+    int slots() {
+        return slots;
     }
 
     List<Part> parts() {

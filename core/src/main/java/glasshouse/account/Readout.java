@@ -7,7 +7,6 @@ import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scale;
 import glasshouse.score.Score;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads accounts out as scores. One per thread; reading allocates nothing.
@@ -22,6 +21,9 @@ public final class Readout {
     private final Part[] parts;
     private final AccrualReader accruals;
     private final BinnedReader binned;
+    private final View view;
+    private final Scale scale;
+    private final long[] bandsFrom;
     private final Wide sum = new Wide();
     private final long[] partials;
     private final long[] unbounded;
@@ -35,44 +37,48 @@ public final class Readout {
         partials = new long[parts.length];
         unbounded = new long[parts.length];
         attributes = new Attribute[parts.length];
+        view = new View(plan.slots());
+        scale = plan.scheme().scale();
+        bandsFrom = plan.scheme().bands().stream().mapToLong(Band::fromMicro).toArray();
         accruals = new AccrualReader();
         binned = new BinnedReader();
     }
 
     /// Reads an account on a day. What only a close can tell counts nothing.
     public void read(Account account, int day) {
-        long total = plan.scheme().scale().initialMicro();
+        view.open(account, day);
+        long total = scale.initialMicro();
         for (int i = 0; i < parts.length; i++) {
-            partials[i] = partial(i, account, day);
+            partials[i] = partial(i);
             total += partials[i];
         }
         rawMicro = total;
-        scoreMicro = plan.scheme().scale().publish(total);
+        scoreMicro = scale.publish(total);
     }
 
-    private long partial(int index, Account account, int day) {
+    private long partial(int index) {
         return switch (parts[index]) {
             case Part.Accrual accrual -> {
-                unbounded[index] = accruals.points(accrual, account, day);
+                unbounded[index] = accruals.points(accrual, view);
                 yield Math.clamp(
                         unbounded[index],
                         accrual.characteristic().floorMicro(),
                         accrual.characteristic().ceilingMicro());
             }
             case Part.Binned window -> {
-                Attribute attribute = binned.attribute(window, account, day);
+                Attribute attribute = binned.attribute(window, view);
                 attributes[index] = attribute;
                 yield attribute.pointsMicro();
             }
-            case Part.Rated rated -> rating(rated, account, day);
+            case Part.Rated rated -> rating(rated);
             case Part.Closed _ -> 0;
         };
     }
 
-    private long rating(Part.Rated rated, Account account, int day) {
+    private long rating(Part.Rated rated) {
         var characteristic = rated.characteristic();
-        long weight = total(rated, rated.slot(), account, day);
-        long points = total(rated, rated.slot() + 1, account, day);
+        long weight = total(rated, rated.slot());
+        long points = total(rated, rated.slot() + 1);
         long priorWeight = characteristic.priorWeightMicro();
         long prior = Micro.multiply(characteristic.priorMeanMicro(), priorWeight, Long.MAX_VALUE);
         Curve curve = characteristic.points();
@@ -83,16 +89,15 @@ public final class Readout {
     }
 
     /// A count in micro-units, or a sum of ratings; faded where the ratings fade.
-    private long total(Part.Rated rated, int slot, Account account, int day) {
-        int first = account.from(slot);
+    private long total(Part.Rated rated, int slot) {
         Decay decay = rated.decay();
         if (decay != null) {
             sum.clear();
-            decay.read(account, first, account.from(slot + 1), day, sum);
+            decay.read(view, slot, sum);
             return sum.points();
         }
-        boolean present = first < account.size() && Key.slot(account.key(first)) == slot;
-        long amount = present ? account.amount(first) : 0;
+        int first = view.first(slot);
+        long amount = first < view.end(slot) ? view.amounts[first] : 0;
         return slot == rated.slot() ? Micro.of(amount) : amount;
     }
 
@@ -123,10 +128,9 @@ public final class Readout {
 
     /// The index in the scheme of the band of the last score.
     public int bandIndex() {
-        List<Band> bands = plan.scheme().bands();
         int found = 0;
-        for (int i = 1; i < bands.size() && scoreMicro >= bands.get(i).fromMicro(); i++) {
-            found = i;
+        while (found + 1 < bandsFrom.length && scoreMicro >= bandsFrom[found + 1]) {
+            found++;
         }
         return found;
     }
@@ -139,6 +143,6 @@ public final class Readout {
 
     /// The scale of the scheme that is read.
     public Scale scale() {
-        return plan.scheme().scale();
+        return scale;
     }
 }

@@ -67,14 +67,16 @@ class DecayTest {
     void freshPointsWeighFull() {
         var decay = new Decay(365);
         var account = new Account();
-        decay.add(account, 0, 18_262, -12_345_678, 1);
+        decay.add(account, 3, 18_262, -12_345_678, 1);
         assertEquals(-12_345_678, read(decay, account, 18_262));
         assertEquals(-6_172_839, read(decay, account, 18_262 + 365));
     }
 
     private static long read(Decay decay, Account account, int day) {
         var sum = new Wide();
-        decay.read(account, 0, account.size(), day, sum);
+        var view = new View(4);
+        view.open(account, day);
+        decay.read(view, 3, sum);
         return sum.points();
     }
 }
