@@ -1,0 +1,185 @@
+package glasshouse.data;
+
+import glasshouse.account.Plan;
+import glasshouse.event.Entry;
+import glasshouse.scheme.Band;
+import glasshouse.wire.EventHandler;
+import glasshouse.wire.EventReader;
+import glasshouse.wire.Rejection;
+import glasshouse.wire.UnreadableException;
+import glasshouse.wire.mapping.Mapping;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Scores everybody in files of events: Parquet on all threads, whatever [EventReader] reads, and
+/// Parquet rows through a mapping, on one.
+public final class FileScoring {
+    /// Why a copy is set aside.
+    static final String CONFLICT_CODE = "GH-EVENT-015";
+
+    private static final String CONFLICT =
+            "another event with other content came under the same source and id, so all copies are"
+                    + " set aside; correct the id, or send one content only";
+
+    private final Plan plan;
+    private final Moment moment;
+    private final int threads;
+    private final @Nullable Mapping mapping;
+    private final Consumer<Rejection> rejects;
+    private final LongConsumer progress;
+    private final List<Span> spans = new ArrayList<>();
+    private long nextRow;
+    private long read;
+    private long rejected;
+
+    /// Rows of one file, in the numbering of the whole run.
+    private record Span(String file, long firstRow) {}
+
+    /// Prepares a run. `rejects` is told of every refused record, one call at a time; `progress` of
+    /// the number of further records read, on any thread.
+    public FileScoring(
+            Plan plan,
+            Moment moment,
+            int threads,
+            @Nullable Mapping mapping,
+            Consumer<Rejection> rejects,
+            LongConsumer progress) {
+        this.plan = plan;
+        this.moment = moment;
+        this.threads = threads;
+        this.mapping = mapping;
+        this.rejects = rejects;
+        this.progress = progress;
+    }
+
+    /// What a run came to: `accepted + rejected + duplicates = read`; `conflicts` are among the
+    /// rejected. Bands in the order of the scheme, with the number of persons in each.
+    public record Summary(
+            long read,
+            long accepted,
+            long rejected,
+            long duplicates,
+            long conflicts,
+            long persons,
+            Map<String, Long> bands,
+            ScoreTable scores) {}
+
+    /// Whether a file is read as Parquet.
+    public static boolean isParquet(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".parquet");
+    }
+
+    /// Records in the Parquet files among these, for a progress bar.
+    public static long parquetRows(List<Path> files) throws UnreadableException {
+        long rows = 0;
+        for (Path file : files) {
+            if (isParquet(file)) {
+                rows += ParquetEvents.rowCount(file);
+            }
+        }
+        return rows;
+    }
+
+    /// Reads the files and scores everybody in them. Once a run.
+    public Summary score(List<Path> files) throws UnreadableException {
+        var scoring = new Scoring(plan, moment, threads);
+        List<Path> others = new ArrayList<>();
+        for (Path file : files) {
+            if (!isParquet(file)) {
+                others.add(file);
+            } else if (mapping == null) {
+                parquet(scoring, file);
+            } else {
+                try (var taker = new EntryTaker(scoring)) {
+                    new MappedParquet(file, mapping).read(open(taker, name(file)));
+                }
+            }
+        }
+        text(scoring, others);
+        Scoring.Outcome outcome = scoring.finish(this::setAside);
+        return summary(outcome);
+    }
+
+    private void parquet(Scoring scoring, Path file) throws UnreadableException {
+        String name = name(file);
+        spans.add(new Span(name, nextRow));
+        ParquetEvents.Intook intook = new ParquetEvents(scoring, file, nextRow, progress).read();
+        nextRow += intook.rows();
+        read += intook.rows();
+        rejected += intook.rejects().size();
+        intook.rejects().forEach(name, rejects);
+    }
+
+    private void text(Scoring scoring, List<Path> files) throws UnreadableException {
+        if (files.isEmpty()) {
+            return;
+        }
+        EventReader reader = mapping == null ? new EventReader() : new EventReader(mapping);
+        for (Path file : files) {
+            try (var taker = new EntryTaker(scoring)) {
+                reader.read(List.of(file), open(taker, name(file)));
+            }
+        }
+    }
+
+    private EventHandler open(EntryTaker taker, String name) {
+        spans.add(new Span(name, nextRow));
+        return new EventHandler() {
+            @Override
+            public void accepted(Entry entry) {
+                taker.take(entry, nextRow++);
+                read++;
+                progress.accept(1);
+            }
+
+            @Override
+            public void rejected(Rejection rejection) {
+                nextRow++;
+                read++;
+                rejected++;
+                rejects.accept(rejection);
+                progress.accept(1);
+            }
+        };
+    }
+
+    private void setAside(long row) {
+        Span found = spans.getFirst();
+        for (Span span : spans) {
+            if (span.firstRow() <= row) {
+                found = span;
+            }
+        }
+        long line = row - found.firstRow() + 1;
+        rejects.accept(new Rejection(found.file(), line, CONFLICT_CODE, CONFLICT, ""));
+    }
+
+    private Summary summary(Scoring.Outcome outcome) {
+        Map<String, Long> bands = new LinkedHashMap<>();
+        List<Band> named = plan.scheme().bands();
+        for (int i = 0; i < named.size(); i++) {
+            bands.merge(named.get(i).name(), outcome.bandCounts().get(i), Long::sum);
+        }
+        long refused = rejected + outcome.conflicting();
+        return new Summary(
+                read,
+                read - refused - outcome.duplicates(),
+                refused,
+                outcome.duplicates(),
+                outcome.conflicting(),
+                outcome.scores().size(),
+                bands,
+                outcome.scores());
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,146 @@
+package glasshouse.data;
+
+import glasshouse.account.Account;
+import glasshouse.account.Fingerprint;
+import glasshouse.account.Occurrence;
+import glasshouse.account.Plan;
+import glasshouse.account.Readout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Folds the records of one shard of persons at a time and reads each account out.
+///
+/// Sorts the shard's records by person (a counting sort into one array), then folds person after
+/// person into the same account. Owned by one thread. Benchmark: W1.
+final class Folder {
+    private final Plan plan;
+    private final Shape shape;
+    private final People people;
+    private final Sources sources;
+    private final int asOfDay;
+    private final Readout readout;
+    private final Account account = new Account();
+    private final Occurrence occurrence = new Occurrence();
+    private final long[] bandCounts;
+    private int[] starts = new int[0];
+    private long[] sorted = new long[0];
+    private long persons;
+
+    Folder(Plan plan, Shape shape, People people, Sources sources, int asOfDay) {
+        this.plan = plan;
+        this.shape = shape;
+        this.people = people;
+        this.sources = sources;
+        this.asOfDay = asOfDay;
+        readout = new Readout(plan);
+        bandCounts = new long[plan.scheme().bands().size()];
+    }
+
+    long persons() {
+        return persons;
+    }
+
+    long[] bandCounts() {
+        return bandCounts;
+    }
+
+    /// The rows of a shard for a [ScoreTable]; its records are given up.
+    long[] fold(List<Records> parts, int shard) {
+        int size = people.dictionary(shard).size();
+        sort(parts, shard, size);
+        int characteristics = plan.scheme().characteristics().size();
+        int width = ScoreTable.width(characteristics);
+        var rows = new long[size * width];
+        for (int local = 0; local < size; local++) {
+            int from = local == 0 ? 0 : starts[local - 1];
+            int to = starts[local];
+            int row = local * width;
+            if (from == to) {
+                rows[row] = ScoreTable.ABSENT;
+                continue;
+            }
+            account.clear();
+            for (int at = from; at < to; at += shape.words()) {
+                add(at);
+            }
+            readout.read(account, asOfDay);
+            rows[row] = readout.scoreMicro();
+            for (int i = 0; i < characteristics; i++) {
+                rows[row + 1 + i] = readout.partialMicro(i);
+            }
+            persons++;
+            bandCounts[readout.bandIndex()]++;
+        }
+        return rows;
+    }
+
+    /// After this `starts[local]` is where the records of the next person begin.
+    private void sort(List<Records> parts, int shard, int size) {
+        int words = shape.words();
+        if (starts.length < size + 1) {
+            starts = new int[size + 1];
+        }
+        int[] ends = starts;
+        Arrays.fill(ends, 0, size + 1, 0);
+        for (Records part : parts) {
+            part.forEachPage(
+                    shard,
+                    (block, from, to) -> {
+                        for (int at = from; at < to; at += words) {
+                            ends[Shape.person(block[at])] += words;
+                        }
+                    });
+        }
+        int sum = 0;
+        for (int local = 0; local < size; local++) {
+            int count = ends[local];
+            ends[local] = sum;
+            sum = Math.addExact(sum, count);
+        }
+        if (sorted.length < sum) {
+            sorted = new long[sum];
+        }
+        long[] target = sorted;
+        for (Records part : new ArrayList<>(parts)) {
+            part.forEachPage(
+                    shard,
+                    (block, from, to) -> {
+                        for (int at = from; at < to; at += words) {
+                            int person = Shape.person(block[at]);
+                            int place = ends[person];
+                            ends[person] = place + words;
+                            for (int word = 0; word < words; word++) {
+                                target[place + word] = block[at + word];
+                            }
+                        }
+                    });
+            part.drop(shard);
+        }
+    }
+
+    private void add(int at) {
+        long key = sorted[at];
+        int signal = Shape.signal(key);
+        if (signal == Shape.NO_SIGNAL) {
+            return;
+        }
+        occurrence.signal = signal;
+        occurrence.asCounterparty = Shape.asCounterparty(key);
+        occurrence.day = Shape.day(key);
+        occurrence.valueMicro = sorted[at + 1];
+        if (shape.keepsTime()) {
+            occurrence.microsOfDay = sorted[at + 2];
+        }
+        if (shape.keepsReference()) {
+            occurrence.reference = sorted[at + shape.referenceWord()];
+        }
+        if (shape.keepsParties()) {
+            long parties = sorted[at + shape.partiesWord()];
+            int other = Shape.other(parties);
+            occurrence.source = sources.fingerprint(Shape.source(parties));
+            occurrence.otherParty = other == Shape.NOBODY ? 0 : Fingerprint.of(people.name(other));
+        }
+        plan.add(account, occurrence);
+    }
+}

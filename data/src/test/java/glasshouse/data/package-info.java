@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.data;
+
+import org.jspecify.annotations.NullMarked;
