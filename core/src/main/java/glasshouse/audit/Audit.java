@@ -26,12 +26,13 @@ public final class Audit {
         scheme.signals().forEach(signal -> signals.put(signal.name(), signal));
     }
 
-    /// All findings, in the order of the scheme.
+    /// All findings: what is scored, under what terms, and where it leads. The many paths come
+    /// last, so that a reader who is shown only so many problems sees every kind.
     public static List<Finding> of(Scheme scheme) {
         var audit = new Audit(scheme);
         audit.whatIsScored();
-        audit.whereItLeads();
         audit.underWhatTerms();
+        audit.whereItLeads();
         return List.copyOf(audit.findings);
     }
 
