@@ -100,8 +100,7 @@ final class Compiler {
     }
 
     private Term folded(ASTNode node, Term term) {
-        boolean constant = node.getParameters().stream().allMatch(Compiler::isConstant);
-        if (!constant || !problems.isEmpty()) {
+        if (!isConstant(node) || !problems.isEmpty()) {
             return term;
         }
         try {
@@ -116,6 +115,9 @@ final class Compiler {
         return switch (node.getToken().getType()) {
             case NUMBER_LITERAL, STRING_LITERAL -> true;
             case VARIABLE_OR_CONSTANT -> false;
+            case FUNCTION ->
+                    !node.getToken().getValue().equals(Functions.COLUMN)
+                            && node.getParameters().stream().allMatch(Compiler::isConstant);
             default -> node.getParameters().stream().allMatch(Compiler::isConstant);
         };
     }

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 
 /// The functions of expressions. Nothing else can be called.
 final class Functions {
+    static final String COLUMN = "column";
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /// What a function makes of its arguments.
@@ -35,7 +36,7 @@ final class Functions {
 
     static {
         add("abs", 1, 1, (c, _, a) -> numeric(c, a, BigDecimal::abs));
-        add("column", 1, 1, Functions::column);
+        add(COLUMN, 1, 1, Functions::column);
         add("concat", 1, 20, Functions::concat);
         add("date", 2, 3, Functions::date);
         add("epoch", 1, 1, (c, _, a) -> epoch(c.term(a.getFirst()), BigDecimal.ONE));
@@ -58,10 +59,6 @@ final class Functions {
 
     private static void add(String name, int least, int most, Maker maker) {
         ALL.put(name, new Function(least, most, maker));
-    }
-
-    static Iterable<String> names() {
-        return ALL.keySet();
     }
 
     static Term call(Compiler compiler, ASTNode node) {

@@ -45,7 +45,7 @@ public final class MappingReader {
         Node.@Nullable Table root = Yaml.table(file, text, MappingCode.NOT_YAML.code(), problems);
         if (root != null) {
             Mapping mapping = mapping(new Fields(root, "the mapping", CODES, problems));
-            if (problems.isEmpty() && !mapping.table().columns().isEmpty()) {
+            if (!mapping.table().columns().isEmpty()) {
                 check(mapping);
             }
             if (problems.isEmpty()) {
