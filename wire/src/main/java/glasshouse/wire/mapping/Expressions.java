@@ -15,6 +15,7 @@ import glasshouse.document.Position;
 import glasshouse.document.Problem;
 import glasshouse.document.Problems;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /// Reads expressions. EvalEx parses them; what they mean is in [Operators] and [Functions], because
@@ -63,6 +64,10 @@ final class Expressions {
                                     position.line(),
                                     position.column() + Math.max(broken.getStartPosition() - 1, 0)),
                             broken.getMessage() + " in \"" + text + "\""));
+            return new Formula.Word("", position);
+        } catch (NoSuchElementException unmatched) {
+            problems.add(
+                    damaged(position, "a bracket closes that none opened in \"" + text + "\""));
             return new Formula.Word("", position);
         }
     }

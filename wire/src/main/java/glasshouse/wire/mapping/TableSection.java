@@ -46,7 +46,6 @@ final class TableSection {
                             fields.position(),
                             "a file without header needs \"columns\", the names of its columns in"
                                     + " order");
-            columns.add("");
         }
         if (new TreeSet<>(columns).size() < columns.size()) {
             wrong("columns", "two columns have the same name; names are different");
@@ -54,7 +53,7 @@ final class TableSection {
         var table =
                 new TextTable(
                         layout,
-                        header,
+                        header || columns.isEmpty(),
                         columns,
                         charset(),
                         number(fields, "skip", 0),

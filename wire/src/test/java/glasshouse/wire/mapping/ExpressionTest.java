@@ -93,6 +93,7 @@ final class ExpressionTest {
     void whatCannotBeUnderstoodIsAProblemWithItsPlace() {
         problem("GH-MAPPING-005", 3, "a + ");
         problem("GH-MAPPING-005", 1, "a + (b");
+        problem("GH-MAPPING-005", 2, "a)");
         problem("GH-MAPPING-006", 5, "a + bb");
         problem("GH-MAPPING-006", 1, "column(\"nothing\")");
         problem("GH-MAPPING-007", 5, "a + dat(day)");

@@ -57,14 +57,16 @@ final class MappingReaderTest {
     void anyTextIsReadOrRefused() {
         Property.check(
                 "mappings never throw",
-                300,
+                2000,
                 choices -> {
                     var text = new StringBuilder(SOUND);
                     for (int i = choices.intBetween(1, 4); i > 0; i--) {
                         int at = choices.intBetween(0, text.length() - 1);
                         String piece =
                                 choices.oneOf(
-                                        List.of("", ":", "(", "\"", "{", "- ", "&a ", "*a", "\n"));
+                                        List.of(
+                                                "", ":", "(", ")", ",", "+", "-", "!", "\"", "{",
+                                                "- ", "&a ", "*a", "\n"));
                         text.replace(at, at + 1, piece);
                     }
                     MappingReader.read("m.yaml", text.toString());
