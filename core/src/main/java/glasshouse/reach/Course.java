@@ -156,7 +156,7 @@ final class Course {
         plan.add(account, occurrence);
         if (confirmed) {
             occurrence.signal = confirmations[doing];
-            occurrence.valueMicro = Micro.ONE;
+            occurrence.valueMicro = 0;
             plan.add(account, occurrence);
         }
     }

@@ -1,6 +1,5 @@
 package glasshouse.reach;
 
-import glasshouse.scheme.Micro;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -85,7 +84,7 @@ final class Route {
                 String signal = doing.signal().name();
                 events.add(Hypothesis.of(signal, doing.valueMicro(), noon, reference));
                 if (confirmedBy != null) {
-                    events.add(Hypothesis.of(confirmedBy, Micro.ONE, noon, reference));
+                    events.add(Hypothesis.of(confirmedBy, 0, noon, reference));
                 }
             }
         }
