@@ -1,30 +1,73 @@
 package glasshouse.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/// The `glasshouse` command; exits with 0 when all went well and with 2 on a usage error.
+/// The `glasshouse` command; exits with 0 when all went well, with 1 where a command found what it
+/// looks for, and with 2 on a usage error or unreadable input. Interrupted, the JVM exits with 130.
 @Command(
         name = "glasshouse",
         description = "Writes, runs, explains and audits social scoring schemes.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main implements Runnable {
+    private static final int USAGE = 2;
+
     @Spec private CommandSpec spec;
 
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        int exit = commandLine(terminal).execute(arguments);
+        terminal.out().flush();
+        terminal.err().flush();
+        System.exit(exit);
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new Main())
+                .addSubcommand(new StatementCommand(terminal))
+                .addSubcommand(new WhatIfCommand(terminal))
+                .addSubcommand(new ReachCommand(terminal))
+                .setOut(terminal.out())
+                .setErr(terminal.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::misused)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /// Says what is wrong with the words of the command, the nearest right ones, where help is.
+    private static int misused(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("glasshouse: " + Terminal.safe(String.valueOf(wrong.getMessage())));
+        UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return USAGE;
+    }
+
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed)
+            throws Exception {
+        if (!(failure instanceof Refusal refusal)) {
+            throw failure;
+        }
+        command.getErr().println("glasshouse: " + refusal.getMessage());
+        command.getErr().flush();
+        return USAGE;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "A command is missing; there are "
+                        + String.join(", ", spec.subcommands().keySet())
+                        + ".");
     }
 }

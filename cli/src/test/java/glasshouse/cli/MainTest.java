@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 final class MainTest {
     private record Ran(int exitCode, String out, String err) {}
@@ -14,9 +13,9 @@ final class MainTest {
     private static Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = Main.commandLine();
-        command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        return new Ran(command.execute(arguments), out.toString(), err.toString());
+        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
+        int exitCode = Main.commandLine(terminal).execute(arguments);
+        return new Ran(exitCode, out.toString(), err.toString());
     }
 
     @Test
@@ -38,7 +37,7 @@ final class MainTest {
     void aMissingCommandIsAUsageError() {
         Ran ran = run();
         assertEquals(2, ran.exitCode());
-        assertTrue(ran.err().startsWith("A command is missing."), ran.err());
+        assertTrue(ran.err().contains("A command is missing"), ran.err());
     }
 
     @Test

@@ -1,0 +1,81 @@
+package glasshouse.cli;
+
+import glasshouse.reach.Difference;
+import glasshouse.reach.Hypothesis;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Scheme;
+import glasshouse.statement.Line;
+import glasshouse.statement.Statement;
+import java.util.List;
+
+/// What further events would change, for the terminal.
+final class DifferenceText {
+    private static final int TEXT = 58;
+
+    private final Scheme scheme;
+    private final Terminal terminal;
+
+    DifferenceText(Scheme scheme, Terminal terminal) {
+        this.scheme = scheme;
+        this.terminal = terminal;
+    }
+
+    String text(Difference difference, List<Hypothesis> hypotheses) {
+        var head = new StatementText(scheme, terminal);
+        head.head(difference.after(), "What if, for ");
+        var text = new StringBuilder(head.done());
+        text.append("\n  If this happened:\n");
+        for (Hypothesis hypothesis : hypotheses) {
+            text.append("    ").append(words(hypothesis)).append('\n');
+        }
+        text.append('\n').append(line("Score without it", score(difference.before())));
+        for (Difference.Change change : difference.changes()) {
+            text.append(line(words(change.line()), signed(change.pointsMicro())));
+        }
+        text.append("  ").append("─".repeat(TEXT + 12)).append('\n');
+        text.append(
+                terminal.bold(line("Score with it", score(difference.after())).stripTrailing()));
+        return text.append('\n').toString();
+    }
+
+    private static String score(Statement statement) {
+        return Micro.format(statement.scoreMicro());
+    }
+
+    private String words(Hypothesis hypothesis) {
+        String date = hypothesis.happenedAt().atZone(scheme.header().zone()).toLocalDate() + "  ";
+        String value =
+                hypothesis.valueMicro() == 0 ? "" : ", " + Micro.format(hypothesis.valueMicro());
+        return date
+                + hypothesis.signal()
+                + value
+                + party(", by ", hypothesis.by())
+                + party(", with ", hypothesis.counterparty())
+                + party(", reference ", hypothesis.reference());
+    }
+
+    private static String party(String word, @org.jspecify.annotations.Nullable String name) {
+        return name == null ? "" : word + Terminal.safe(name);
+    }
+
+    private String words(Line line) {
+        var at = line.happenedAt();
+        String date = at == null ? "" : at.atZone(scheme.header().zone()).toLocalDate() + "  ";
+        return date + Terminal.safe(line.text());
+    }
+
+    private static String line(String words, String points) {
+        return "  %s%s%n"
+                .formatted(StatementText.left(words, TEXT), right(points))
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    private static String right(String points) {
+        return " ".repeat(Math.max(1, 12 - points.length())) + points;
+    }
+
+    private static String signed(long micro) {
+        String plain = Micro.format(Math.abs(micro));
+        return micro > 0 ? "+" + plain : micro < 0 ? "−" + plain : plain;
+    }
+}

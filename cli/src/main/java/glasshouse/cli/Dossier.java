@@ -1,0 +1,95 @@
+package glasshouse.cli;
+
+import glasshouse.event.Admission;
+import glasshouse.event.Entry;
+import glasshouse.event.Event;
+import glasshouse.event.EventName;
+import glasshouse.wire.EventHandler;
+import glasshouse.wire.Rejection;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that the files say about one person's events: the events themselves, and whatever else
+/// stands under the same names, in whatever file.
+///
+/// It takes two readings. The first finds the names of the events that name the person, and the
+/// newest event of all; the second gathers every entry under those names, so that a conflict or a
+/// retraction counts wherever it stands. Memory grows with the person's events only.
+final class Dossier {
+    private final String person;
+    private final Instant knownAt;
+    private final Set<EventName> names = new HashSet<>();
+    private final Admission admission = new Admission();
+    private @Nullable Instant newest;
+
+    private Dossier(String person, Instant knownAt) {
+        this.person = person;
+        this.knownAt = knownAt;
+    }
+
+    /// Reads the sources twice.
+    static Dossier read(EventSources sources, String person, Instant knownAt) throws Refusal {
+        var dossier = new Dossier(person, knownAt);
+        sources.read(dossier.new Names());
+        if (!dossier.names.isEmpty()) {
+            sources.read(dossier.new Entries());
+        }
+        return dossier;
+    }
+
+    /// Whether any event names the person.
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /// When the newest event of all people happened; null where there is none.
+    @Nullable Instant newest() {
+        return newest;
+    }
+
+    /// The events of the person that count.
+    List<Event> admissible() {
+        return admission.admissible();
+    }
+
+    private boolean isKnown(Entry entry) {
+        return !entry.recordedAt().isAfter(knownAt);
+    }
+
+    private final class Names implements EventHandler {
+        @Override
+        public void accepted(Entry entry) {
+            if (!(entry instanceof Event event) || !isKnown(event)) {
+                return;
+            }
+            if (newest == null || event.happenedAt().isAfter(newest)) {
+                newest = event.happenedAt();
+            }
+            if (event.person().equals(person) || person.equals(event.counterparty())) {
+                names.add(event.name());
+            }
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            // `score` reports what could not be read.
+        }
+    }
+
+    private final class Entries implements EventHandler {
+        @Override
+        public void accepted(Entry entry) {
+            if (isKnown(entry) && names.contains(entry.name())) {
+                admission.add(entry);
+            }
+        }
+
+        @Override
+        public void rejected(Rejection rejection) {
+            // As in the first reading.
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package glasshouse.cli;
+
+import glasshouse.scheme.Realm;
+import glasshouse.scheme.Scheme;
+import glasshouse.wire.EventHandler;
+import glasshouse.wire.EventReader;
+import glasshouse.wire.Manifest;
+import glasshouse.wire.Tally;
+import glasshouse.wire.UnreadableException;
+import glasshouse.wire.mapping.Mapping;
+import glasshouse.wire.mapping.MappingReader;
+import glasshouse.wire.mapping.MappingResult;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The files of events of one command, each checked to be there and to be admitted by the realm of
+/// the scheme.
+final class EventSources {
+    private final List<Path> files;
+    private final @Nullable Mapping mapping;
+
+    private EventSources(List<Path> files, @Nullable Mapping mapping) {
+        this.files = List.copyOf(files);
+        this.mapping = mapping;
+    }
+
+    /// Opens the files that the options name, for a scheme.
+    static EventSources open(EventsOptions options, Scheme scheme) throws Refusal {
+        for (Path file : options.events) {
+            check(file);
+        }
+        if (scheme.header().realm() == Realm.SYNTHETIC) {
+            for (Path file : options.events) {
+                verify(file);
+            }
+        }
+        return new EventSources(
+                options.events, options.mapping == null ? null : mapping(options.mapping));
+    }
+
+    List<Path> files() {
+        return files;
+    }
+
+    @Nullable Mapping mapping() {
+        return mapping;
+    }
+
+    /// Reads all files once, in the order given.
+    Tally read(EventHandler handler) throws Refusal {
+        var reader = mapping == null ? new EventReader() : new EventReader(mapping);
+        try {
+            return reader.read(files, handler);
+        } catch (UnreadableException unreadable) {
+            throw Refusal.of("The events cannot be read:", unreadable.problems());
+        }
+    }
+
+    private static void check(Path file) throws Refusal {
+        if (Files.isDirectory(file)) {
+            throw new Refusal("--events " + file + " is a folder; name the files in it.");
+        }
+        if (!Files.exists(file)) {
+            throw new Refusal("--events " + file + " does not exist; check the path.");
+        }
+        if (!Files.isReadable(file)) {
+            throw new Refusal("--events " + file + " cannot be read; check its permissions.");
+        }
+    }
+
+    private static void verify(Path file) throws Refusal {
+        Manifest.Verdict verdict;
+        try {
+            verdict = Manifest.verify(file);
+        } catch (IOException unreadable) {
+            throw new Refusal("--events " + file + " cannot be read; check its permissions.");
+        }
+        if (verdict instanceof Manifest.Verdict.Refused(String reason)) {
+            throw new Refusal(
+                    """
+                    The scheme is synthetic: it takes only events that a lab run wrote, and %s \
+                    is not shown to be one: %s.
+                    Score a lab run's own files, or use a scheme with `realm: live`."""
+                            .formatted(file, reason));
+        }
+    }
+
+    private static Mapping mapping(Path file) throws Refusal {
+        try {
+            return switch (MappingReader.read(file.toString(), Files.readString(file))) {
+                case MappingResult.Valid(Mapping mapping) -> mapping;
+                case MappingResult.Invalid(var problems) ->
+                        throw Refusal.of("The mapping " + file + " has problems:", problems);
+            };
+        } catch (CharacterCodingException notText) {
+            throw new Refusal("--mapping " + file + " is not UTF-8 text.");
+        } catch (IOException unreadable) {
+            throw new Refusal("--mapping " + file + " cannot be read; check the path.");
+        }
+    }
+}

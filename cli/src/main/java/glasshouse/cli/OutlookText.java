@@ -1,0 +1,118 @@
+package glasshouse.cli;
+
+import glasshouse.reach.Aim;
+import glasshouse.reach.Outlook;
+import glasshouse.reach.Step;
+import glasshouse.reach.Way;
+import glasshouse.scheme.Band;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Scheme;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The ways to a band, for the terminal.
+final class OutlookText {
+    private final Scheme scheme;
+    private final Terminal terminal;
+    private final StringBuilder text = new StringBuilder();
+
+    OutlookText(Scheme scheme, Terminal terminal) {
+        this.scheme = scheme;
+        this.terminal = terminal;
+    }
+
+    String text(Outlook outlook, Band target) {
+        var head = new StatementText(scheme, terminal);
+        String title = terminal.coloured(target.title(), target.colour());
+        head.head(outlook.now(), "Ways for ");
+        text.append(head.done()).append('\n');
+        String goal = "%s (%s points)".formatted(title, Micro.format(target.fromMicro()));
+        switch (outlook) {
+            case Outlook.Already _ ->
+                    text.append("  ").append(goal).append(" is reached already.\n");
+            case Outlook.Reachable(_, List<Way> ways) -> {
+                text.append("  To ").append(goal).append(", if nothing else happens:\n");
+                ways.forEach(this::way);
+            }
+            case Outlook.OutOfReach(_, Way nearest) -> {
+                text.append("  ")
+                        .append(goal)
+                        .append(" was not found to be within reach in twelve months.\n")
+                        .append("  The nearest that was found:\n");
+                way(nearest);
+            }
+        }
+        return text.toString();
+    }
+
+    private void way(Way way) {
+        String aims =
+                way.aims().stream()
+                        .sorted()
+                        .map(OutlookText::word)
+                        .collect(Collectors.joining(", "));
+        String title = Character.toUpperCase(aims.charAt(0)) + aims.substring(1);
+        text.append("\n  ").append(terminal.bold(title + ": by " + way.day())).append('\n');
+        if (way.steps().isEmpty()) {
+            text.append("    Nothing to do.\n");
+        }
+        for (Step step : way.steps()) {
+            step(step);
+        }
+        boolean stated = way.steps().stream().allMatch(Step::stated);
+        if (!way.steps().isEmpty()) {
+            text.append("    In all: ").append(amount(way.hoursMicro(), "hour"));
+            text.append(", ").append(amount(way.eurosMicro(), "euro"));
+            text.append(
+                    stated
+                            ? ".\n"
+                            : " (where the scheme states no effort, an hour each and at"
+                                    + " most\n    one a week are assumed).\n");
+        }
+        String holds =
+                way.holdsUntil() == null ? "for a year or longer" : "until " + way.holdsUntil();
+        text.append("    Score then: ")
+                .append(Micro.format(way.statement().scoreMicro()))
+                .append(", ")
+                .append(
+                        terminal.coloured(
+                                way.statement().band().title(), way.statement().band().colour()))
+                .append(way.aims().contains(Aim.NEAREST) ? ".\n" : "; it lasts " + holds + ".\n");
+    }
+
+    private void step(Step step) {
+        text.append("    • ")
+                .append(Terminal.safe(step.signal().title()))
+                .append(value(step))
+                .append(": ")
+                .append(step.times() == 1 ? "once, on " + step.first() : often(step))
+                .append('\n');
+        if (step.confirmedBy() != null) {
+            text.append("      each confirmed by ").append(step.confirmedBy()).append('\n');
+        }
+    }
+
+    private static String value(Step step) {
+        String unit = step.signal().unit();
+        return unit.isEmpty() ? "" : " (%s %s)".formatted(Micro.format(step.valueMicro()), unit);
+    }
+
+    private static String often(Step step) {
+        return "%s times, at most %s a week,\n      from %s to %s"
+                .formatted(step.times(), step.mostInWeek(), step.first(), step.last());
+    }
+
+    private static String amount(long micro, String unit) {
+        return Micro.format(micro) + " " + unit + (micro == Micro.ONE ? "" : "s");
+    }
+
+    private static String word(Aim aim) {
+        return switch (aim) {
+            case WAITING -> "by waiting";
+            case FASTEST -> "fastest";
+            case LEAST_HOURS -> "least hours";
+            case LEAST_EUROS -> "least euros";
+            case NEAREST -> "nearest";
+        };
+    }
+}

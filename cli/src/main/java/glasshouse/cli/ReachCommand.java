@@ -1,0 +1,72 @@
+package glasshouse.cli;
+
+import glasshouse.document.Nearest;
+import glasshouse.reach.Outlook;
+import glasshouse.reach.Reach;
+import glasshouse.scheme.Band;
+import glasshouse.wire.result.StatementJson;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How a person gets to a band.
+@Command(
+        name = "reach",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Finds short ways for a person to a band within twelve months: by waiting, the fastest,"
+                    + " with the least hours, with the least euros. Each is verified by scoring it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  glasshouse reach --scheme lender --events events.ndjson --person ann --band green"
+        })
+final class ReachCommand implements Callable<Integer> {
+    @Mixin private EventsOptions events;
+    @Mixin private PersonOption person;
+
+    @Option(names = "--band", required = true, paramLabel = "BAND", description = "A band's name.")
+    private String band;
+
+    @Option(names = "--format", description = "text or json. Default: text.")
+    private TextOrJson format = TextOrJson.text;
+
+    private final Terminal terminal;
+
+    ReachCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        Question question = Question.of(events, person.person);
+        Band target = band(question);
+        Outlook outlook =
+                new Reach(question.plan())
+                        .to(target, question.person(), question.admissible(), question.asOf());
+        String answer =
+                switch (format) {
+                    case text ->
+                            new OutlookText(question.scheme(), person.drawing(terminal))
+                                    .text(outlook, target);
+                    case json -> StatementJson.outlook(outlook, target);
+                };
+        person.deliver(answer, terminal);
+        return 0;
+    }
+
+    private Band band(Question question) throws Refusal {
+        var bands = question.scheme().bands();
+        for (Band each : bands) {
+            if (each.name().equalsIgnoreCase(band) || each.title().equalsIgnoreCase(band)) {
+                return each;
+            }
+        }
+        throw new Refusal(
+                "The scheme has no band '%s': %s."
+                        .formatted(
+                                Terminal.safe(band),
+                                Nearest.hint(band, bands.stream().map(Band::name).toList())));
+    }
+}

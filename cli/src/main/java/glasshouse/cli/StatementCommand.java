@@ -1,0 +1,53 @@
+package glasshouse.cli;
+
+import glasshouse.statement.Statement;
+import glasshouse.statement.Statements;
+import glasshouse.wire.result.StatementJson;
+import glasshouse.wire.result.StatementPage;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Why a person has their score.
+@Command(
+        name = "statement",
+        mixinStandardHelpOptions = true,
+        description = "Shows why a person has their score, line by line, to the point.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  glasshouse statement --scheme lender --events events.ndjson --person ann",
+            "  glasshouse statement --scheme lender --events events.ndjson --person ann \\",
+            "      --as-of 2026-03-31 --format html --out ann.html"
+        })
+final class StatementCommand implements Callable<Integer> {
+    @Mixin private EventsOptions events;
+    @Mixin private PersonOption person;
+
+    @Option(names = "--format", description = "text, json or html. Default: text.")
+    private Format format = Format.text;
+
+    private final Terminal terminal;
+
+    StatementCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        Question question = Question.of(events, person.person);
+        Statement statement =
+                new Statements(question.plan())
+                        .of(question.person(), question.admissible(), question.asOf());
+        String answer =
+                switch (format) {
+                    case text ->
+                            new StatementText(question.scheme(), person.drawing(terminal))
+                                    .text(statement);
+                    case json -> StatementJson.statement(statement);
+                    case html -> StatementPage.html(statement, question.scheme());
+                };
+        person.deliver(answer, terminal);
+        return 0;
+    }
+}
