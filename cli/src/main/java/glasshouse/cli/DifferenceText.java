@@ -7,6 +7,7 @@ import glasshouse.scheme.Scheme;
 import glasshouse.statement.Line;
 import glasshouse.statement.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What further events would change, for the terminal.
 final class DifferenceText {
@@ -54,14 +55,15 @@ final class DifferenceText {
                 + party(", reference ", hypothesis.reference());
     }
 
-    private static String party(String word, @org.jspecify.annotations.Nullable String name) {
+    private static String party(String word, @Nullable String name) {
         return name == null ? "" : word + Terminal.safe(name);
     }
 
     private String words(Line line) {
         var at = line.happenedAt();
         String date = at == null ? "" : at.atZone(scheme.header().zone()).toLocalDate() + "  ";
-        return date + Terminal.safe(line.text());
+        String waits = line.kind() == Line.Kind.PENDING ? ", waits for confirmation" : "";
+        return date + Terminal.safe(line.text()) + waits;
     }
 
     private static String line(String words, String points) {

@@ -3,6 +3,7 @@ package glasshouse.cli;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -37,6 +38,7 @@ public final class Main implements Runnable {
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
     }
@@ -45,8 +47,14 @@ public final class Main implements Runnable {
     private static int misused(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("glasshouse: " + Terminal.safe(String.valueOf(wrong.getMessage())));
-        UnmatchedArgumentException.printSuggestions(wrong, err);
+        ParameterException told = wrong;
+        if (wrong instanceof MissingParameterException
+                && !command.getUnmatchedArguments().isEmpty()) {
+            // A misspelt option is why one is missing.
+            told = new UnmatchedArgumentException(command, command.getUnmatchedArguments());
+        }
+        err.println("glasshouse: " + Terminal.safe(String.valueOf(told.getMessage())));
+        UnmatchedArgumentException.printSuggestions(told, err);
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return USAGE;

@@ -7,6 +7,7 @@ import glasshouse.reach.Way;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scheme;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -61,8 +62,8 @@ final class OutlookText {
         }
         boolean stated = way.steps().stream().allMatch(Step::stated);
         if (!way.steps().isEmpty()) {
-            text.append("    In all: ").append(amount(way.hoursMicro(), "hour"));
-            text.append(", ").append(amount(way.eurosMicro(), "euro"));
+            text.append("    In all: ").append(amount(way.hoursMicro(), "hours"));
+            text.append(", ").append(amount(way.eurosMicro(), "euros"));
             text.append(
                     stated
                             ? ".\n"
@@ -88,22 +89,40 @@ final class OutlookText {
                 .append(step.times() == 1 ? "once, on " + step.first() : often(step))
                 .append('\n');
         if (step.confirmedBy() != null) {
-            text.append("      each confirmed by ").append(step.confirmedBy()).append('\n');
+            text.append("      each confirmed by “")
+                    .append(title(step.confirmedBy()))
+                    .append("”\n");
         }
+    }
+
+    private String title(String signal) {
+        return scheme.signals().stream()
+                .filter(each -> each.name().equals(signal))
+                .map(each -> Terminal.safe(each.title()))
+                .findFirst()
+                .orElse(signal);
     }
 
     private static String value(Step step) {
         String unit = step.signal().unit();
-        return unit.isEmpty() ? "" : " (%s %s)".formatted(Micro.format(step.valueMicro()), unit);
+        return unit.isEmpty() ? "" : ", " + amount(step.valueMicro(), unit) + " each";
     }
 
     private static String often(Step step) {
-        return "%s times, at most %s a week,\n      from %s to %s"
-                .formatted(step.times(), step.mostInWeek(), step.first(), step.last());
+        long days = ChronoUnit.DAYS.between(step.first(), step.last());
+        long apart = days / (step.times() - 1);
+        String pace =
+                step.mostInWeek() > 1
+                        ? "at most " + step.mostInWeek() + " a week"
+                        : "about every " + apart + " days";
+        return "%s times, %s,\n      from %s to %s"
+                .formatted(step.times(), pace, step.first(), step.last());
     }
 
-    private static String amount(long micro, String unit) {
-        return Micro.format(micro) + " " + unit + (micro == Micro.ONE ? "" : "s");
+    /// A number of units, whose names are plural.
+    private static String amount(long micro, String units) {
+        boolean one = micro == Micro.ONE && units.endsWith("s");
+        return Micro.format(micro) + " " + (one ? units.substring(0, units.length() - 1) : units);
     }
 
     private static String word(Aim aim) {

@@ -14,8 +14,8 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
     /// Reads what the options name.
     static Question of(EventsOptions options, String person) throws Refusal {
         Scheme scheme = SchemeFile.load(options.scheme);
-        Plan plan = plan(scheme);
         EventSources sources = EventSources.open(options, scheme);
+        Plan plan = plan(scheme);
         Dossier dossier = Dossier.read(sources, person, knownAt(options, scheme));
         if (dossier.isEmpty()) {
             throw new Refusal(

@@ -14,13 +14,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "reach",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = {
             "Finds short ways for a person to a band within twelve months: by waiting, the fastest,"
                     + " with the least hours, with the least euros. Each is verified by scoring it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  glasshouse reach --scheme lender --events events.ndjson --person ann --band green"
+            "  glasshouse reach --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --person ann --band green"
         })
 final class ReachCommand implements Callable<Integer> {
     @Mixin private EventsOptions events;

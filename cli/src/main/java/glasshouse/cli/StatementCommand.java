@@ -13,11 +13,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "statement",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Shows why a person has their score, line by line, to the point.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  glasshouse statement --scheme lender --events events.ndjson --person ann",
-            "  glasshouse statement --scheme lender --events events.ndjson --person ann \\",
+            "  glasshouse statement --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --person ann",
+            "  glasshouse statement --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --person ann \\",
             "      --as-of 2026-03-31 --format html --out ann.html"
         })
 final class StatementCommand implements Callable<Integer> {

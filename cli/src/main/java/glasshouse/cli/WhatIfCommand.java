@@ -15,12 +15,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "whatif",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Shows what further events would make of a person's score.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  glasshouse whatif --scheme lender --events events.ndjson --person ann \\",
+            "  glasshouse whatif --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --person ann \\",
             "      --event 'signal=instalment.paid on=2026-04-01'",
-            "  glasshouse whatif --scheme lender --events events.ndjson --person ann \\",
+            "  glasshouse whatif --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --person ann \\",
             "      --event 'signal=instalment.paid-late value=12 on=2026-04-01' \\",
             "      --event 'signal=instalment.paid on=2026-05-01' --format json"
         })

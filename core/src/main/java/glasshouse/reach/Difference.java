@@ -31,9 +31,11 @@ public record Difference(Statement before, Statement after, List<Change> changes
     private record Key(
             Line.Kind kind, String characteristic, @Nullable EventName event, String text) {
         static Key of(Line line) {
-            // The attribute of a characteristic is one line, whichever bin applies.
-            String text = line.kind() == Line.Kind.ATTRIBUTE ? "" : line.text();
-            return new Key(line.kind(), line.characteristic(), line.event(), text);
+            // The attribute of a characteristic is one line, whichever bin applies, and so is an
+            // event before and after its confirmation.
+            Line.Kind kind = line.kind() == Line.Kind.PENDING ? Line.Kind.EVENT : line.kind();
+            String text = kind == Line.Kind.ATTRIBUTE ? "" : line.text();
+            return new Key(kind, line.characteristic(), line.event(), text);
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import glasshouse.scheme.Micro;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -41,7 +42,12 @@ public final class JsonDocument {
     public static String of(Content content) {
         var text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            var printer = new DefaultPrettyPrinter();
+            var printer =
+                    new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance()
+                                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                                    .withObjectEmptySeparator("")
+                                    .withArrayEmptySeparator(""));
             printer.indentObjectsWith(INDENTER);
             printer.indentArraysWith(INDENTER);
             generator.setPrettyPrinter(printer);

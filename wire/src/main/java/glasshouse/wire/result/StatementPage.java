@@ -24,6 +24,12 @@ public final class StatementPage {
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final String CSS = css();
 
+    private static final String COLUMNS =
+            """
+            <thead><tr><th scope="col">Date</th><th scope="col">What</th>\
+            <th scope="col">Then</th><th scope="col">Today</th></tr></thead>
+            """;
+
     private final Scheme scheme;
     private final Statement statement;
     private final Printed printed;
@@ -181,11 +187,14 @@ public final class StatementPage {
                 <section>
                 <table>
                 <caption><div><h2>%s</h2><strong>%s</strong></div></caption>
-                <thead><tr><th scope="col">Date</th><th scope="col">What</th>\
-                <th scope="col">Then</th><th scope="col">Today</th></tr></thead>
-                <tbody>
+                %s<tbody>
                 """
-                        .formatted(Html.text(section.title()), points(section.hundredths())));
+                        .formatted(
+                                Html.text(section.title()),
+                                points(section.hundredths()),
+                                section.rows().stream().allMatch(row -> row.date() == null)
+                                        ? ""
+                                        : COLUMNS));
         section.rows().forEach(this::row);
         page.append("</tbody>\n</table>\n</section>\n");
     }
