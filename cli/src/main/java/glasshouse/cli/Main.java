@@ -1,9 +1,12 @@
 package glasshouse.cli;
 
+import glasshouse.document.Nearest;
 import java.io.PrintWriter;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class)
 public final class Main implements Runnable {
     private static final int USAGE = 2;
+    private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown options?: '([^'=]*)");
 
     @Spec private CommandSpec spec;
 
@@ -43,18 +47,20 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Main::failed);
     }
 
-    /// Says what is wrong with the words of the command, the nearest right ones, where help is.
+    /// Says what is wrong with the words of the command, the nearest right one, where help is.
     private static int misused(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        ParameterException told = wrong;
-        if (wrong instanceof MissingParameterException
-                && !command.getUnmatchedArguments().isEmpty()) {
-            // A misspelt option is why one is missing.
-            told = new UnmatchedArgumentException(command, command.getUnmatchedArguments());
+        String message = String.valueOf(wrong.getMessage());
+        Matcher unknown = UNKNOWN_OPTION.matcher(message);
+        if (unknown.find()) {
+            Set<String> options = command.getCommandSpec().optionsMap().keySet();
+            String hint = Nearest.hint(unknown.group(1), options);
+            err.println("glasshouse: no option " + Terminal.safe(unknown.group(1)) + ": " + hint);
+        } else {
+            err.println("glasshouse: " + Terminal.safe(message));
+            UnmatchedArgumentException.printSuggestions(wrong, err);
         }
-        err.println("glasshouse: " + Terminal.safe(String.valueOf(told.getMessage())));
-        UnmatchedArgumentException.printSuggestions(told, err);
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return USAGE;
