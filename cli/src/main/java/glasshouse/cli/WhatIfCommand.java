@@ -36,9 +36,9 @@ final class WhatIfCommand implements Callable<Integer> {
             required = true,
             paramLabel = "EVENT",
             description = {
-                "An event that has not happened: 'signal=NAME value=NUMBER on=DATE'; may be repeated."
-                        + " Also counterparty=, reference=, and by=OTHER for what another does to"
-                        + " the person. Without on=, the as-of instant."
+                "An event that has not happened: 'signal=NAME value=NUMBER on=DATE'.",
+                "May be repeated. Also counterparty=, reference=, and by=OTHER for what another",
+                "does to the person. Without on= it is of the as-of instant."
             })
     private List<String> hypotheses;
 

@@ -5,6 +5,7 @@ import glasshouse.wire.value.ContentName;
 import glasshouse.wire.value.Occurrences;
 import glasshouse.wire.value.Recurring;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ public record Mapping(String name, TextTable table, String source, List<Rule> ru
     /// Events by field and formula; `emptyIsAbsent` as in the standard columns.
     record Rule(Map<Field, Formula> formulas, boolean emptyIsAbsent) {
         Rule {
-            formulas = Map.copyOf(formulas);
+            // In the order of the fields, so that problems are told in one order.
+            var ordered = new EnumMap<Field, Formula>(Field.class);
+            ordered.putAll(formulas);
+            formulas = Collections.unmodifiableMap(ordered);
         }
     }
 
