@@ -140,7 +140,8 @@ class LiveRealmTest {
     void aPublicListDoesNotCompile() {
         String wrong =
                 LENDER
-                        + "lists: {late: {kind: blacklist, enter: {score: {below: 400}}, public: true}}\n";
+                        + "lists: {late: {kind: blacklist, public: true,"
+                        + " enter: {score: {below: 400}}}}\n";
         assertEquals(List.of("GDPR Art. 25(2)"), citations(wrong));
     }
 
