@@ -66,8 +66,13 @@ final class OpenedFile extends InputStream {
             buffered.skipNBytes(3);
             return buffered;
         }
-        if (startsWith(mark, 0xFF, 0xFE) || startsWith(mark, 0xFE, 0xFF)) {
-            return new Transcoder(buffered, StandardCharsets.UTF_16);
+        if (startsWith(mark, 0xFF, 0xFE)) {
+            buffered.skipNBytes(2);
+            return new Transcoder(buffered, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(mark, 0xFE, 0xFF)) {
+            buffered.skipNBytes(2);
+            return new Transcoder(buffered, StandardCharsets.UTF_16BE);
         }
         return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII)
                 ? buffered

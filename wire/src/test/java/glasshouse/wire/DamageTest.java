@@ -144,6 +144,10 @@ final class DamageTest {
     void aFileMayBeOfAnotherUnicodeForm() throws Exception {
         byte[] utf16 = ("\uFEFF" + LINE + LINE).getBytes(StandardCharsets.UTF_16LE);
         assertEquals(2, Sources.read("e.ndjson", utf16).entries.size());
+        String half = "\uFEFF" + LINE.replace("\"p\"", "\"\uD800\"") + LINE;
+        Collected found = Sources.read("e.ndjson", littleEndian(half));
+        assertEquals(List.of("1 GH-EVENT-002"), found.codes());
+        assertEquals(1, found.entries.size());
     }
 
     @Test
@@ -155,6 +159,16 @@ final class DamageTest {
         byte[] row = ROW.replace("p", "\u00FC").getBytes(StandardCharsets.ISO_8859_1);
         Collected found = Sources.read("e.csv", concat(HEADER.getBytes(UTF_8), row));
         assertEquals(List.of("2 GH-EVENT-002"), found.codes());
+    }
+
+    /// UTF-16 as it stands, half characters included.
+    private static byte[] littleEndian(String text) {
+        var bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < text.length(); i++) {
+            bytes.write(text.charAt(i) & 0xFF);
+            bytes.write(text.charAt(i) >> 8);
+        }
+        return bytes.toByteArray();
     }
 
     private static String numbered(int count) {
