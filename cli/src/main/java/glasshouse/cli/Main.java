@@ -36,6 +36,7 @@ public final class Main implements Runnable {
 
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Main())
+                .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new StatementCommand(terminal))
                 .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReachCommand(terminal))

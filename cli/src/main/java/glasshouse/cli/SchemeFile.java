@@ -1,5 +1,6 @@
 package glasshouse.cli;
 
+import glasshouse.document.Nearest;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.text.Compilation;
 import glasshouse.scheme.text.Library;
@@ -11,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds and compiles schemes: by file, or by the name of a shipped one.
@@ -21,30 +25,47 @@ final class SchemeFile {
 
     /// The compiled scheme of a file, or of the shipped one of this name.
     static Scheme load(String given) throws Refusal {
-        Path file = find(given);
-        String text = text(file);
-        return switch (SchemeCompiler.compile(file.toString(), text, SchemeFile::extended)) {
+        Library.Source source = open(given);
+        return switch (compile(source)) {
             case Compilation.Compiled(Scheme scheme) -> scheme;
             case Compilation.Refused(var problems) ->
-                    throw Refusal.of("The scheme " + file + " does not compile:", problems);
+                    throw Refusal.of(
+                            "The scheme " + source.file() + " does not compile:", problems);
         };
+    }
+
+    /// What becomes of a scheme's text; it may extend schemes beside it and shipped ones.
+    static Compilation compile(Library.Source source) {
+        return SchemeCompiler.compile(source.file(), source.text(), SchemeFile::extended);
+    }
+
+    /// The text of a scheme file, or of the shipped scheme of this name.
+    static Library.Source open(String given) throws Refusal {
+        Path file = find(given);
+        return new Library.Source(file.toString(), text(file));
     }
 
     private static Path find(String given) throws Refusal {
         Path file = path(given);
         if (file != null && Files.isDirectory(file)) {
-            throw new Refusal("--scheme " + given + " is a folder; name a scheme file in it.");
+            throw new Refusal(given + " is a folder; name a scheme file in it.");
         }
         if (file != null && Files.exists(file)) {
             return file;
         }
-        return shipped(given)
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        ("There is no scheme file %s, nor a shipped scheme of that"
-                                                        + " name; give the path of a .yaml file.")
-                                                .formatted(Terminal.safe(given))));
+        Optional<Path> shipped = shipped(given);
+        if (shipped.isPresent()) {
+            return shipped.get();
+        }
+        String missing =
+                "There is no scheme file %s, nor a shipped scheme of that name; "
+                        .formatted(Terminal.safe(given));
+        Set<String> names = isName(given) ? shippedNames() : Set.of();
+        throw new Refusal(
+                missing
+                        + (names.isEmpty()
+                                ? "give the path of a .yaml file."
+                                : Nearest.hint(given, names) + "."));
     }
 
     private static @Nullable Path path(String given) {
@@ -55,18 +76,42 @@ final class SchemeFile {
         }
     }
 
-    /// The shipped scheme of a name, in the folder `schemes` of the tree that this runs from.
+    private static boolean isName(String given) {
+        return given.matches("[a-z0-9-]{1,64}");
+    }
+
+    /// The shipped scheme of a name.
     private static Optional<Path> shipped(String name) {
-        if (!name.matches("[a-z0-9-]{1,64}")) {
-            return Optional.empty();
+        return isName(name)
+                ? shelf().map(shelf -> shelf.resolve(name + ".yaml")).filter(Files::isRegularFile)
+                : Optional.empty();
+    }
+
+    /// The names of all shipped schemes.
+    private static Set<String> shippedNames() {
+        Optional<Path> shelf = shelf();
+        if (shelf.isEmpty()) {
+            return Set.of();
         }
+        try (Stream<Path> files = Files.list(shelf.get())) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(file -> file.endsWith(".yaml"))
+                    .map(file -> file.substring(0, file.length() - ".yaml".length()))
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (IOException unreadable) {
+            return Set.of();
+        }
+    }
+
+    /// The folder of the shipped schemes: `schemes` in the tree that this runs from.
+    private static Optional<Path> shelf() {
         try {
             var source = SchemeFile.class.getProtectionDomain().getCodeSource();
             Path home = source == null ? null : Path.of(source.getLocation().toURI());
             for (int level = 0; level < 4 && home != null; level++) {
-                Path file = home.resolve("schemes").resolve(name + ".yaml");
-                if (Files.isRegularFile(file)) {
-                    return Optional.of(file);
+                Path shelf = home.resolve("schemes");
+                if (Files.isDirectory(shelf)) {
+                    return Optional.of(shelf);
                 }
                 home = home.getParent();
             }
