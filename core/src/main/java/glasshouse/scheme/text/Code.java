@@ -34,7 +34,8 @@ public enum Code {
     TOO_MANY(28, "more than a scheme can hold"),
     REALM(29, "not allowed in the live realm"),
     REASON(30, "one code with two meanings"),
-    COLOUR(31, "not a colour");
+    COLOUR(31, "not a colour"),
+    TWICE(32, "named twice");
 
     private final int number;
     private final String title;

@@ -5,6 +5,7 @@ import glasshouse.document.Node;
 import glasshouse.document.Position;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Context;
 import glasshouse.scheme.Header;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Micro;
@@ -47,7 +48,9 @@ final class SchemeReader {
         Header header = header();
         Scale scale = scale();
         List<Band> bands = bands(scale);
-        Map<String, Signal> signals = new SignalReader(reading, fields).read();
+        var signalReader = new SignalReader(reading, fields);
+        List<Context> contexts = signalReader.added();
+        Map<String, Signal> signals = signalReader.read();
         most("signals", signals.size(), MOST_SIGNALS);
         Map<String, Characteristic> characteristics = characteristics(signals);
         most("characteristics", characteristics.size(), MOST_CHARACTERISTICS);
@@ -71,6 +74,7 @@ final class SchemeReader {
                 terms,
                 scale,
                 bands,
+                contexts,
                 List.copyOf(signals.values()),
                 List.copyOf(characteristics.values()),
                 List.copyOf(read.values()),

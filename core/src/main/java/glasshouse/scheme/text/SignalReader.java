@@ -2,12 +2,15 @@ package glasshouse.scheme.text;
 
 import glasshouse.document.Fields;
 import glasshouse.document.Node;
+import glasshouse.scheme.Context;
 import glasshouse.scheme.Effort;
 import glasshouse.scheme.Gravity;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Nature;
 import glasshouse.scheme.Signal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,18 +60,31 @@ final class SignalReader {
         return contexts;
     }
 
-    Map<String, Signal> read() {
-        Set<String> contexts = contexts(scheme);
+    /// The contexts that the scheme adds.
+    List<Context> added() {
+        Set<String> all = contexts(scheme);
+        var added = new ArrayList<Context>();
         scheme.tables(
                 "contexts",
                 (name, context) -> {
                     reading.place("contexts." + name, name, context);
-                    context.textOr("title", name);
-                    for (Node.Text related : context.texts("related")) {
-                        reading.known(related, "context", Code.UNKNOWN_CONTEXT, contexts);
+                    if (CONTEXTS.contains(name)) {
+                        String message = "every scheme has the context " + name + "; drop it here";
+                        reading.report(Code.TWICE, context.position(), message);
                     }
+                    var related = new ArrayList<String>();
+                    for (Node.Text text : context.texts("related")) {
+                        reading.known(text, "context", Code.UNKNOWN_CONTEXT, all);
+                        related.add(text.value());
+                    }
+                    added.add(new Context(name, context.textOr("title", name), related));
                     context.done();
                 });
+        return added;
+    }
+
+    Map<String, Signal> read() {
+        Set<String> contexts = contexts(scheme);
         Map<String, Signal> signals = new LinkedHashMap<>();
         scheme.need("signals");
         scheme.tables(

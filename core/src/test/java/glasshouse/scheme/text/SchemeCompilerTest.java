@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import glasshouse.document.Problem;
 import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Context;
 import glasshouse.scheme.Fade;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scheme;
@@ -28,7 +29,7 @@ class SchemeCompilerTest {
               red: {from: 0, colour: "#b2182b"}
               green: {from: 100, colour: "#1a9850"}
             contexts:
-              library: {title: Lending of books}
+              library: {title: Lending of books, related: education}
             signals:
               book.returned-late: {context: library, unit: days}
               book.returned: {context: library}
@@ -55,6 +56,9 @@ class SchemeCompilerTest {
     void aSchemeCompiles() {
         Scheme scheme = compiled(LIBRARY, Library.EMPTY);
         assertEquals(Micro.of(100), scheme.scale().initialMicro());
+        assertEquals(
+                List.of(new Context("library", "Lending of books", List.of("education"))),
+                scheme.contexts());
         assertEquals(2, scheme.signals().size());
         var care = (Characteristic.Accrual) scheme.characteristics().getFirst();
         assertEquals(new Fade.HalfLife(180), care.signals().getFirst().fade());
