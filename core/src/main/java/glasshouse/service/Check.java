@@ -3,71 +3,117 @@ package glasshouse.service;
 import glasshouse.scheme.Condition;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Scheme;
+import java.util.ArrayList;
 import java.util.List;
 
-/// A condition made ready: names resolved to numbers.
-interface Check {
-    boolean holds(Standing standing);
+/// A condition made ready: names resolved to numbers, and all that must hold at once flattened into
+/// a few comparisons, so that a service's rules are one short loop.
+final class Check {
+    private static final Check[] NONE = {};
+
+    private long atLeastMicro = Long.MIN_VALUE;
+    private long belowMicro = Long.MAX_VALUE;
+    private long bands = -1;
+    private long lists;
+    private Partial[] partials = {};
+    private Check[] not = NONE;
+    private Check[][] any = {};
+
+    /// A partial score within a range.
+    private record Partial(int index, long atLeastMicro, long belowMicro) {}
+
+    private Check() {}
 
     /// Makes a condition of a scheme ready.
     static Check of(Scheme scheme, Condition condition) {
-        return switch (condition) {
-            case Condition.Always _ -> _ -> true;
-            case Condition.Score score -> {
-                long atLeast = score.atLeastMicro();
-                long below = score.belowMicro();
-                yield standing -> standing.scoreMicro >= atLeast && standing.scoreMicro < below;
-            }
-            case Condition.InBand in -> {
-                long bands = 0;
-                for (int i = 0; i < scheme.bands().size(); i++) {
-                    bands |= in.bands().contains(scheme.bands().get(i).name()) ? 1L << i : 0;
+        var check = new Check();
+        var partials = new ArrayList<Partial>();
+        var not = new ArrayList<Check>();
+        var any = new ArrayList<Check[]>();
+        for (Condition each : flat(condition, new ArrayList<>())) {
+            switch (each) {
+                case Condition.Always _, Condition.All _ -> {}
+                case Condition.Score score -> {
+                    check.atLeastMicro = Math.max(check.atLeastMicro, score.atLeastMicro());
+                    check.belowMicro = Math.min(check.belowMicro, score.belowMicro());
                 }
-                long chosen = bands;
-                yield standing -> (chosen >> standing.band & 1) != 0;
+                case Condition.InBand in -> check.bands &= bands(scheme, in);
+                case Condition.OnList on -> check.lists |= 1L << list(scheme, on.list());
+                case Condition.Partial partial -> {
+                    int index = characteristic(scheme, partial.characteristic());
+                    partials.add(new Partial(index, partial.atLeastMicro(), partial.belowMicro()));
+                }
+                case Condition.Any either ->
+                        any.add(
+                                either.conditions().stream()
+                                        .map(inner -> of(scheme, inner))
+                                        .toArray(Check[]::new));
+                case Condition.Not negated -> not.add(of(scheme, negated.condition()));
             }
-            case Condition.OnList on -> {
-                long bit = 1L << list(scheme, on.list());
-                yield standing -> (standing.lists & bit) != 0;
-            }
-            case Condition.Partial partial -> {
-                int index = characteristic(scheme, partial.characteristic());
-                long atLeast = partial.atLeastMicro();
-                long below = partial.belowMicro();
-                yield standing ->
-                        standing.partials[index] >= atLeast && standing.partials[index] < below;
-            }
-            case Condition.All all -> {
-                Check[] checks = all(scheme, all.conditions());
-                yield standing -> {
-                    for (Check check : checks) {
-                        if (!check.holds(standing)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                };
-            }
-            case Condition.Any any -> {
-                Check[] checks = all(scheme, any.conditions());
-                yield standing -> {
-                    for (Check check : checks) {
-                        if (check.holds(standing)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                };
-            }
-            case Condition.Not not -> {
-                Check check = of(scheme, not.condition());
-                yield standing -> !check.holds(standing);
-            }
-        };
+        }
+        check.partials = partials.toArray(new Partial[0]);
+        check.not = not.toArray(NONE);
+        check.any = any.toArray(new Check[0][]);
+        return check;
     }
 
-    private static Check[] all(Scheme scheme, List<Condition> conditions) {
-        return conditions.stream().map(each -> of(scheme, each)).toArray(Check[]::new);
+    boolean holds(Standing standing) {
+        return standing.scoreMicro >= atLeastMicro
+                && standing.scoreMicro < belowMicro
+                && (bands >> standing.band & 1) != 0
+                && (standing.lists & lists) == lists
+                && partialsHold(standing)
+                && nestedHold(standing);
+    }
+
+    private boolean partialsHold(Standing standing) {
+        for (Partial partial : partials) {
+            long points = standing.partials[partial.index()];
+            if (points < partial.atLeastMicro() || points >= partial.belowMicro()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean nestedHold(Standing standing) {
+        for (Check each : not) {
+            if (each.holds(standing)) {
+                return false;
+            }
+        }
+        for (Check[] either : any) {
+            if (!oneHolds(either, standing)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean oneHolds(Check[] either, Standing standing) {
+        for (Check each : either) {
+            if (each.holds(standing)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Condition> flat(Condition condition, List<Condition> into) {
+        if (condition instanceof Condition.All all) {
+            all.conditions().forEach(each -> flat(each, into));
+        } else {
+            into.add(condition);
+        }
+        return into;
+    }
+
+    private static long bands(Scheme scheme, Condition.InBand in) {
+        long bands = 0;
+        for (int i = 0; i < scheme.bands().size(); i++) {
+            bands |= in.bands().contains(scheme.bands().get(i).name()) ? 1L << i : 0;
+        }
+        return bands;
     }
 
     private static int list(Scheme scheme, String name) {

@@ -11,6 +11,7 @@ import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Service;
 import glasshouse.scheme.Terms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Decisions {
     private final Rule[] rules;
     private final Reasons reasons;
     private final long[] turningPoints;
+    private final int[] turningBands;
     private final long bestPrice;
     private final boolean humanReview;
     private final Standing standing = new Standing();
@@ -48,6 +50,10 @@ public final class Decisions {
         bestPrice = best;
         reasons = new Reasons(scheme);
         turningPoints = TurningPoints.of(scheme, service);
+        turningBands =
+                Arrays.stream(turningPoints)
+                        .mapToInt(point -> scheme.bands().indexOf(scheme.band(point)))
+                        .toArray();
         standing.partials = new long[scheme.characteristics().size()];
         boolean offered = scheme.terms().rights().contains(Terms.Right.HUMAN_REVIEW);
         humanReview = offered || (service.automated() && service.significant());
@@ -106,27 +112,33 @@ public final class Decisions {
 
     /// The first turning point above the score at which the same rules decide better.
     private Decision.@Nullable Change change(Outcome outcome, boolean priced, long priceMicro) {
-        for (long point : turningPoints) {
-            if (point > standing.scoreMicro) {
-                long before = standing.scoreMicro;
-                int band = standing.band;
-                standing.scoreMicro = point;
-                standing.band = scheme.bands().indexOf(scheme.band(point));
-                Rule rule = rules[decisive()];
-                Curve price = rule.price();
-                long then = price == null ? 0 : price.at(point);
-                standing.scoreMicro = before;
-                standing.band = band;
-                boolean better =
-                        rule.outcome().compareTo(outcome) != 0
-                                ? rank(rule.outcome()) < rank(outcome)
-                                : priced && price != null && then < priceMicro;
-                if (better) {
-                    return new Decision.Change(point, rule.outcome(), price != null, then);
-                }
+        long score = standing.scoreMicro;
+        int band = standing.band;
+        Decision.Change change = null;
+        for (int i = 0; i < turningPoints.length && change == null; i++) {
+            if (turningPoints[i] > score) {
+                standing.scoreMicro = turningPoints[i];
+                standing.band = turningBands[i];
+                change = better(rules[decisive()], outcome, priced, priceMicro);
             }
         }
-        return null;
+        standing.scoreMicro = score;
+        standing.band = band;
+        return change;
+    }
+
+    /// What a rule would give on the score now put in place, if that is better.
+    private Decision.@Nullable Change better(
+            Rule rule, Outcome outcome, boolean priced, long priceMicro) {
+        Curve price = rule.price();
+        long then = price == null ? 0 : price.at(standing.scoreMicro);
+        boolean better =
+                rule.outcome() != outcome
+                        ? rank(rule.outcome()) < rank(outcome)
+                        : priced && price != null && then < priceMicro;
+        return better
+                ? new Decision.Change(standing.scoreMicro, rule.outcome(), price != null, then)
+                : null;
     }
 
     private static int rank(Outcome outcome) {
