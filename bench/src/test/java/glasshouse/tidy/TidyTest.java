@@ -109,6 +109,9 @@ final class TidyTest {
         TreeSet<String> packages = new TreeSet<>();
         for (Path file : SourceTree.javaFiles()) {
             String folder = slashed(file).replaceFirst("/[^/]*$", "");
+            if (folder.startsWith("bench/peers/")) {
+                continue; // others' engines are built on their own, without our annotations
+            }
             String module = folder.replaceFirst("/src/.*", "");
             String noun = module + ": " + folder.replaceFirst(".*/src/[^/]+/java/", "");
             packages.add(noun);

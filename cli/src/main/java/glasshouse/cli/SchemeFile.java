@@ -1,10 +1,10 @@
 package glasshouse.cli;
 
+import glasshouse.compiler.Compilation;
+import glasshouse.compiler.Library;
+import glasshouse.compiler.SchemeCompiler;
 import glasshouse.document.Nearest;
 import glasshouse.scheme.Scheme;
-import glasshouse.scheme.text.Compilation;
-import glasshouse.scheme.text.Library;
-import glasshouse.scheme.text.SchemeCompiler;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;

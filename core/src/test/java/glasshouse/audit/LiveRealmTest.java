@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import glasshouse.compiler.Compilation;
+import glasshouse.compiler.Library;
+import glasshouse.compiler.SchemeCompiler;
 import glasshouse.document.Problem;
-import glasshouse.scheme.text.Compilation;
-import glasshouse.scheme.text.Library;
-import glasshouse.scheme.text.SchemeCompiler;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

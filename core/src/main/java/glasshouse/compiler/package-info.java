@@ -1,5 +1,5 @@
 /// From the text of a scheme to the compiled scheme, or to all that is wrong with it.
 @NullMarked
-package glasshouse.scheme.text;
+package glasshouse.compiler;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package glasshouse.scheme.text;
+package glasshouse.compiler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

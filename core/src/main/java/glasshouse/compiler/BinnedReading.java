@@ -1,4 +1,4 @@
-package glasshouse.scheme.text;
+package glasshouse.compiler;
 
 import glasshouse.document.Fields;
 import glasshouse.document.Node;

@@ -1,4 +1,4 @@
-package glasshouse.scheme.text;
+package glasshouse.compiler;
 
 import glasshouse.document.Node;
 import glasshouse.document.Position;
