@@ -185,7 +185,7 @@ final class ArrowsTest {
     }
 
     private static final DescribedPredicate<JavaClass> COMPILER =
-            JavaClass.Predicates.resideInAPackage("glasshouse.scheme.text");
+            JavaClass.Predicates.resideInAPackage("glasshouse.compiler");
     private static final DescribedPredicate<JavaClass> AUDIT =
             JavaClass.Predicates.resideInAPackage("glasshouse.audit");
 

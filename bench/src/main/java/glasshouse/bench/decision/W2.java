@@ -194,12 +194,12 @@ public final class W2 {
                 "Read-out of a warm account of 12 characteristics ("
                         + applicants.accounts[0].size()
                         + " entries in the first), nine rules, reasons, and what would change it."
-                        + " ZEN and Drools (DMN) get the score and the partial scores ready-made and"
+                        + " ZEN and Drools (DMN) get the score and partial scores ready-made and"
                         + " evaluate the nine rules alone; ZEN answers batches of 1,000 on its own"
                         + " threads. The method by hand does all of it for this one scheme.");
         String[] names = {"Glasshouse", "by hand (limit)", "Drools 10.1 DMN", "ZEN 0.54"};
         String[] targets = {"", "at most 2x", "at least 20x", "at least 20x"};
-        report.row("", "ns a decision, median", "lowest – highest", "against Glasshouse", "target");
+        report.row("", "ns a decision", "lowest – highest", "against Glasshouse", "target");
         report.row("---", "---", "---", "---", "---");
         double ours = Medians.of(nanos[0]);
         for (int i = 0; i < names.length; i++) {
