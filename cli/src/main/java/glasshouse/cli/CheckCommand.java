@@ -1,9 +1,9 @@
 package glasshouse.cli;
 
+import glasshouse.compiler.Compilation;
+import glasshouse.compiler.Library;
 import glasshouse.document.Problem;
 import glasshouse.scheme.Scheme;
-import glasshouse.scheme.text.Compilation;
-import glasshouse.scheme.text.Library;
 import glasshouse.wire.result.JsonDocument;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package glasshouse.cli;
 
+import glasshouse.compiler.Library;
 import glasshouse.document.Position;
 import glasshouse.document.Problem;
-import glasshouse.scheme.text.Library;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
