@@ -1,5 +1,6 @@
 package glasshouse.cli;
 
+import glasshouse.data.EventFiles.Selection;
 import glasshouse.event.Admission;
 import glasshouse.event.Entry;
 import glasshouse.event.Event;
@@ -9,6 +10,7 @@ import glasshouse.wire.Rejection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,15 @@ final class Dossier {
         this.knownAt = knownAt;
     }
 
-    /// Reads the sources twice.
-    static Dossier read(EventSources sources, String person, Instant knownAt) throws Refusal {
+    /// Reads the sources twice; `needsNewest` unless nobody asks for [#newest].
+    static Dossier read(EventSources sources, String person, Instant knownAt, boolean needsNewest)
+            throws Refusal {
         var dossier = new Dossier(person, knownAt);
-        sources.read(dossier.new Names());
+        Selection named = new Selection(person, List.of());
+        sources.read(needsNewest ? Optional.empty() : Optional.of(named), dossier.new Names());
         if (!dossier.names.isEmpty()) {
-            sources.read(dossier.new Entries());
+            Selection gathered = new Selection(person, dossier.names);
+            sources.read(Optional.of(gathered), dossier.new Entries());
         }
         return dossier;
     }

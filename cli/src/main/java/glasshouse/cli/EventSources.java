@@ -1,11 +1,11 @@
 package glasshouse.cli;
 
+import glasshouse.data.EventFiles;
+import glasshouse.data.EventFiles.Selection;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Scheme;
 import glasshouse.wire.EventHandler;
-import glasshouse.wire.EventReader;
 import glasshouse.wire.Manifest;
-import glasshouse.wire.Tally;
 import glasshouse.wire.UnreadableException;
 import glasshouse.wire.mapping.Mapping;
 import glasshouse.wire.mapping.MappingReader;
@@ -15,6 +15,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The files of events of one command, each checked to be there and to be admitted by the realm of
@@ -50,11 +51,10 @@ final class EventSources {
         return mapping;
     }
 
-    /// Reads all files once, in the order given.
-    Tally read(EventHandler handler) throws Refusal {
-        var reader = mapping == null ? new EventReader() : new EventReader(mapping);
+    /// Reads all files once, or at least what is selected.
+    void read(Optional<Selection> selection, EventHandler handler) throws Refusal {
         try {
-            return reader.read(files, handler);
+            new EventFiles(files, mapping).read(selection, handler);
         } catch (UnreadableException unreadable) {
             throw Refusal.of("The events cannot be read:", unreadable.problems());
         }

@@ -37,6 +37,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new StatementCommand(terminal))
                 .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReachCommand(terminal))

@@ -16,7 +16,8 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
         Scheme scheme = SchemeFile.load(options.scheme);
         EventSources sources = EventSources.open(options, scheme);
         Plan plan = plan(scheme);
-        Dossier dossier = Dossier.read(sources, person, knownAt(options, scheme));
+        boolean needsNewest = options.asOf == null;
+        Dossier dossier = Dossier.read(sources, person, knownAt(options, scheme), needsNewest);
         if (dossier.isEmpty()) {
             throw new Refusal(
                     "No event names that person, as the one who acted or as counterparty; check"

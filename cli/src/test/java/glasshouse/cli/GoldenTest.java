@@ -27,7 +27,7 @@ final class GoldenTest {
     private static final String PROMPT = "$ glasshouse";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern TIME =
-            Pattern.compile("(?<=\"seconds\" : )[0-9.E-]+|[0-9.,]+(?= s,)|[0-9.,]+(?= records a)");
+            Pattern.compile("(?<=\"seconds\": )[0-9.E-]+|[0-9.,]+(?= s,)|[0-9.,]+(?= records a)");
 
     @TempDir private Path folder;
 

@@ -8,14 +8,17 @@ import glasshouse.wire.EventReader;
 import glasshouse.wire.Rejection;
 import glasshouse.wire.UnreadableException;
 import glasshouse.wire.mapping.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Scores everybody in files of events: Parquet on all threads, whatever [EventReader] reads, and
@@ -33,7 +36,10 @@ public final class FileScoring {
     private final int threads;
     private final @Nullable Mapping mapping;
     private final Consumer<Rejection> rejects;
-    private final LongConsumer progress;
+    private final Progress progress;
+    private final AtomicLong records = new AtomicLong();
+    private long bytesBefore;
+    private long bytesInAll;
     private final List<Span> spans = new ArrayList<>();
     private long nextRow;
     private long read;
@@ -42,15 +48,21 @@ public final class FileScoring {
     /// Rows of one file, in the numbering of the whole run.
     private record Span(String file, long firstRow) {}
 
-    /// Prepares a run. `rejects` is told of every refused record, one call at a time; `progress` of
-    /// the number of further records read, on any thread.
+    /// Is told now and then how far a run is, on any thread: the records read, and the share of all
+    /// bytes, from 0 to 1.
+    @FunctionalInterface
+    public interface Progress {
+        void at(long records, double share);
+    }
+
+    /// Prepares a run. `rejects` is told of every refused record, one call at a time.
     public FileScoring(
             Plan plan,
             Moment moment,
             int threads,
             @Nullable Mapping mapping,
             Consumer<Rejection> rejects,
-            LongConsumer progress) {
+            Progress progress) {
         this.plan = plan;
         this.moment = moment;
         this.threads = threads;
@@ -60,7 +72,8 @@ public final class FileScoring {
     }
 
     /// What a run came to: `accepted + rejected + duplicates = read`; `conflicts` are among the
-    /// rejected. Bands in the order of the scheme, with the number of persons in each.
+    /// rejected. Bands in the order of the scheme, with the number of persons in each. `asOf` is
+    /// null where the newest event was asked for and there is none.
     public record Summary(
             long read,
             long accepted,
@@ -69,6 +82,7 @@ public final class FileScoring {
             long conflicts,
             long persons,
             Map<String, Long> bands,
+            @Nullable Instant asOf,
             ScoreTable scores) {}
 
     /// Whether a file is read as Parquet.
@@ -76,20 +90,10 @@ public final class FileScoring {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
-    /// Records in the Parquet files among these, for a progress bar.
-    public static long parquetRows(List<Path> files) throws UnreadableException {
-        long rows = 0;
-        for (Path file : files) {
-            if (isParquet(file)) {
-                rows += ParquetEvents.rowCount(file);
-            }
-        }
-        return rows;
-    }
-
     /// Reads the files and scores everybody in them. Once a run.
     public Summary score(List<Path> files) throws UnreadableException {
         var scoring = new Scoring(plan, moment, threads);
+        bytesInAll = files.stream().mapToLong(FileScoring::size).sum();
         List<Path> others = new ArrayList<>();
         for (Path file : files) {
             if (!isParquet(file)) {
@@ -100,6 +104,7 @@ public final class FileScoring {
                 try (var taker = new EntryTaker(scoring)) {
                     new MappedParquet(file, mapping).read(open(taker, name(file)));
                 }
+                bytesBefore += size(file);
             }
         }
         text(scoring, others);
@@ -110,7 +115,19 @@ public final class FileScoring {
     private void parquet(Scoring scoring, Path file) throws UnreadableException {
         String name = name(file);
         spans.add(new Span(name, nextRow));
-        ParquetEvents.Intook intook = new ParquetEvents(scoring, file, nextRow, progress).read();
+        long rows = Math.max(1, ParquetEvents.rowCount(file));
+        long recordsBefore = records.get();
+        ParquetEvents.Intook intook =
+                new ParquetEvents(
+                                scoring,
+                                file,
+                                nextRow,
+                                more -> {
+                                    long now = records.addAndGet(more);
+                                    report(size(file) * ((double) (now - recordsBefore) / rows));
+                                })
+                        .read();
+        bytesBefore += size(file);
         nextRow += intook.rows();
         read += intook.rows();
         rejected += intook.rejects().size();
@@ -126,6 +143,21 @@ public final class FileScoring {
             try (var taker = new EntryTaker(scoring)) {
                 reader.read(List.of(file), open(taker, name(file)));
             }
+            bytesBefore += size(file);
+        }
+    }
+
+    private void report(double bytesOfFile) {
+        double share = bytesInAll == 0 ? 1 : (bytesBefore + bytesOfFile) / bytesInAll;
+        progress.at(records.get(), Math.min(1, share));
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException unknown) {
+            // Reading the file will say what is wrong with it.
+            return 0;
         }
     }
 
@@ -136,7 +168,7 @@ public final class FileScoring {
             public void accepted(Entry entry) {
                 taker.take(entry, nextRow++);
                 read++;
-                progress.accept(1);
+                records.incrementAndGet();
             }
 
             @Override
@@ -145,7 +177,12 @@ public final class FileScoring {
                 read++;
                 rejected++;
                 rejects.accept(rejection);
-                progress.accept(1);
+                records.incrementAndGet();
+            }
+
+            @Override
+            public void progress(long readBytes, long totalBytes) {
+                report((double) readBytes);
             }
         };
     }
@@ -176,6 +213,7 @@ public final class FileScoring {
                 outcome.conflicting(),
                 outcome.scores().size(),
                 bands,
+                outcome.asOf(),
                 outcome.scores());
     }
 

@@ -12,6 +12,7 @@ final class Intake {
     private final People.Door people;
     private final Days days;
     private final long asOfMicros;
+    private long newestMicros = Long.MIN_VALUE;
     private final Records byPerson;
     private final Records byName;
     private final int[] personCodes = new int[Batch.MOST];
@@ -33,6 +34,11 @@ final class Intake {
         byName = new Records(shape.words() + Shape.NAME_WORDS);
     }
 
+    /// When the newest event happened, whether or not it counts; `Long.MIN_VALUE`: there is none.
+    long newestMicros() {
+        return newestMicros;
+    }
+
     Records byPerson() {
         return byPerson;
     }
@@ -49,6 +55,7 @@ final class Intake {
         Records records = byPerson;
         for (int i = 0; i < count; i++) {
             long happened = batch.happened[i];
+            newestMicros = Math.max(newestMicros, happened);
             if (happened > asOfMicros) {
                 continue;
             }
@@ -92,6 +99,7 @@ final class Intake {
                 continue;
             }
             long happened = batch.happened[i];
+            newestMicros = Math.max(newestMicros, happened);
             int day = happened > asOfMicros ? Shape.LATER : Math.max(0, days.day(happened));
             block[at + 2] = content(batch, i);
             int key = at + Shape.NAME_WORDS;

@@ -8,6 +8,7 @@ import glasshouse.wire.mapping.BindResult;
 import glasshouse.wire.mapping.BoundMapping;
 import glasshouse.wire.mapping.EntrySink;
 import glasshouse.wire.mapping.Mapping;
+import glasshouse.wire.mapping.TextTable;
 import glasshouse.wire.value.CountedOccurrences;
 import glasshouse.wire.value.Refused;
 import java.nio.file.Path;
@@ -17,18 +18,42 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the rows of a Parquet file, whatever its columns, through a mapping. About half a million
-/// rows a second: every cell becomes text, as in a table of text.
+/// Reads the rows of a Parquet file, whatever its columns, through a mapping; without one, the
+/// standard columns. About half a million rows a second: every cell becomes text, as in a table of
+/// text. `condition` is an SQL condition on the rows, or empty.
 final class MappedParquet {
     private final Path file;
     private final String name;
-    private final Mapping mapping;
+    private final @Nullable Mapping mapping;
+    private final String condition;
 
     MappedParquet(Path file, Mapping mapping) {
+        this(file, mapping, "");
+    }
+
+    MappedParquet(Path file, @Nullable Mapping mapping, String condition) {
         this.file = file;
         this.mapping = mapping;
+        this.condition = condition;
         name = String.valueOf(file.getFileName());
+    }
+
+    /// The names of a file's columns.
+    static List<String> columns(Path file) throws UnreadableException {
+        String sql = "DESCRIBE SELECT * FROM read_parquet(%s)".formatted(Sql.path(file));
+        try (Connection connection = DuckDb.open();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            List<String> columns = new ArrayList<>();
+            while (result.next()) {
+                columns.add(result.getString(1));
+            }
+            return columns;
+        } catch (SQLException failure) {
+            throw ParquetEvents.unreadable(file, failure.getMessage());
+        }
     }
 
     void read(EventHandler handler) throws UnreadableException {
@@ -53,7 +78,9 @@ final class MappedParquet {
         try (ResultSet columns = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
             while (columns.next()) {
                 String column = Sql.name(columns.getString(1));
-                boolean time = columns.getString(2).startsWith("TIMESTAMP");
+                String type = columns.getString(2);
+                boolean date = mapping == null && type.equals("DATE");
+                boolean time = date || type.startsWith("TIMESTAMP");
                 cells.add(
                         time
                                 ? "strftime(%s::TIMESTAMP, '%%Y-%%m-%%dT%%H:%%M:%%S.%%fZ') AS %s"
@@ -61,7 +88,8 @@ final class MappedParquet {
                                 : "%s::VARCHAR AS %s".formatted(column, column));
             }
         }
-        return "SELECT %s FROM %s".formatted(String.join(", ", cells), source);
+        String where = condition.isEmpty() ? "" : " WHERE " + condition;
+        return "SELECT %s FROM %s%s".formatted(String.join(", ", cells), source, where);
     }
 
     private BoundMapping bind(ResultSet result) throws SQLException, UnreadableException {
@@ -69,7 +97,8 @@ final class MappedParquet {
         for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
             columns.add(result.getMetaData().getColumnName(i));
         }
-        return switch (mapping.bind(columns, name, new CountedOccurrences())) {
+        Mapping used = mapping == null ? Mapping.standard(TextTable.CSV, columns) : mapping;
+        return switch (used.bind(columns, name, new CountedOccurrences())) {
             case BoundMapping bound -> bound;
             case BindResult.Unbound unbound -> throw new UnreadableException(unbound.problems());
         };

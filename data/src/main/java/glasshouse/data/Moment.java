@@ -4,10 +4,21 @@ import glasshouse.account.Calendar;
 import java.time.Instant;
 
 /// The instants of a question: what had happened by `asOf`, of what had been recorded by `knownAt`.
+///
+/// An `asOf` of `Instant.MAX` stands for the newest event that is found.
 public record Moment(Instant asOf, Instant knownAt) {
     /// As everything is known now that the files hold.
     public static Moment asOf(Instant asOf) {
         return new Moment(asOf, Instant.MAX);
+    }
+
+    /// As of the newest event of what had been recorded by `knownAt`.
+    public static Moment newest(Instant knownAt) {
+        return new Moment(Instant.MAX, knownAt);
+    }
+
+    boolean isNewest() {
+        return asOf.equals(Instant.MAX);
     }
 
     public Moment {

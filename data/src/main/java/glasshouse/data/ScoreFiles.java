@@ -9,15 +9,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
 /// Scores as a file: `person, score, band, as_of` and the partial score of each characteristic.
 ///
-/// Points are exact decimals. Rows are in the order of the persons' UTF-8 bytes. The file appears
-/// whole or not at all.
+/// Points are exact decimals. Rows are in the order of the persons' UTF-8 bytes.
 public final class ScoreFiles {
     static final String PERSON = "person";
     static final String SCORE = "score";
@@ -34,27 +32,21 @@ public final class ScoreFiles {
         return EXTENSIONS.stream().anyMatch(lowerName(file)::endsWith);
     }
 
-    /// Writes the file that its extension names. Throws `IOException` where it cannot be written.
+    /// Writes the file that its extension names; where that fails, a part of it may be left. Throws
+    /// `IOException` where it cannot be written.
     public static void write(ScoreTable scores, Scheme scheme, Instant asOf, Path file)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".scores", ".part");
-        try {
-            String name = lowerName(file);
-            if (name.endsWith(".parquet")) {
-                ParquetScores.write(scores, scheme, Calendar.micros(asOf), part);
-            } else if (name.endsWith(".csv")) {
-                try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-                    csv(scores, scheme, asOf, writer);
-                }
-            } else {
-                try (BufferedWriter writer = Files.newBufferedWriter(part)) {
-                    ndjson(scores, scheme, asOf, writer);
-                }
+        String name = lowerName(file);
+        if (name.endsWith(".parquet")) {
+            ParquetScores.write(scores, scheme, Calendar.micros(asOf), file);
+        } else if (name.endsWith(".csv")) {
+            try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+                csv(scores, scheme, asOf, writer);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+        } else {
+            try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+                ndjson(scores, scheme, asOf, writer);
+            }
         }
     }
 

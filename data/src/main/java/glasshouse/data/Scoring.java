@@ -2,6 +2,8 @@ package glasshouse.data;
 
 import glasshouse.account.Calendar;
 import glasshouse.account.Plan;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// One run of file scoring: events from many sources, then the scores of all persons at a moment.
 ///
@@ -48,9 +51,14 @@ public final class Scoring {
 
     /// What a run came to.
     ///
-    /// `conflicting` copies count as rejected; `bandCounts` follows the bands of the scheme.
+    /// `conflicting` copies count as rejected; `bandCounts` follows the bands of the scheme. `asOf`
+    /// is null where the newest event was asked for and there is none.
     public record Outcome(
-            ScoreTable scores, long duplicates, long conflicting, List<Long> bandCounts) {
+            ScoreTable scores,
+            long duplicates,
+            long conflicting,
+            List<Long> bandCounts,
+            @Nullable Instant asOf) {
         public Outcome {
             bandCounts = List.copyOf(bandCounts);
         }
@@ -158,7 +166,9 @@ public final class Scoring {
             ExecutorService pool, List<Records> byPerson, long duplicates, long conflicting) {
         var rows = new long[People.SHARDS][];
         var next = new AtomicInteger();
-        int asOfDay = new Calendar(plan.scheme().header().zone()).day(moment.asOf());
+        Instant asOf = asOf();
+        var calendar = new Calendar(plan.scheme().header().zone());
+        int asOfDay = asOf == null ? 0 : calendar.day(asOf);
         List<Callable<Folder>> tasks = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
             var folder = new Folder(plan, shape, people, sources, asOfDay);
@@ -183,7 +193,19 @@ public final class Scoring {
         PersonOrder.sort(people, order);
         var table = new ScoreTable(people, rows, characteristics, order);
         return new Outcome(
-                table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList());
+                table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf);
+    }
+
+    /// The instant of the question, once all is read.
+    private @Nullable Instant asOf() {
+        if (!moment.isNewest()) {
+            return moment.asOf();
+        }
+        long newest = Long.MIN_VALUE;
+        for (Intake intake : intakes) {
+            newest = Math.max(newest, intake.newestMicros());
+        }
+        return newest == Long.MIN_VALUE ? null : Instant.EPOCH.plus(newest, ChronoUnit.MICROS);
     }
 
     private static int[] present(long[][] rows, int width) {

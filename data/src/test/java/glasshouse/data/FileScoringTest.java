@@ -29,7 +29,8 @@ final class FileScoringTest {
 
     private Summary score(Plan plan, Moment moment, Path... files) throws UnreadableException {
         rejects.clear();
-        return new FileScoring(plan, moment, 2, null, rejects::add, _ -> {}).score(List.of(files));
+        return new FileScoring(plan, moment, 2, null, rejects::add, (_, _) -> {})
+                .score(List.of(files));
     }
 
     private Summary score(Path... files) throws UnreadableException {

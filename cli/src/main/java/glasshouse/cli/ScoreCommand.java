@@ -1,0 +1,165 @@
+package glasshouse.cli;
+
+import glasshouse.account.Plan;
+import glasshouse.data.FileScoring;
+import glasshouse.data.FileScoring.Summary;
+import glasshouse.data.Moment;
+import glasshouse.data.ScoreFiles;
+import glasshouse.scheme.Realm;
+import glasshouse.scheme.Scheme;
+import glasshouse.wire.UnreadableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The scores of everybody in files of events.
+@Command(
+        name = "score",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Scores everybody in files of events under a scheme.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  glasshouse score --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/events.ndjson --out scores.csv",
+            "  glasshouse score --scheme examples/lender/lender.yaml \\",
+            "      --events examples/lender/ledger.csv \\",
+            "      --mapping examples/lender/ledger.mapping.yaml \\",
+            "      --as-of 2026-03-31 --rejects rejects.csv --format json"
+        })
+final class ScoreCommand implements Callable<Integer> {
+    private static final double NANOS = 1e9;
+
+    @Mixin private EventsOptions events;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write a row for each person: .parquet, .csv or .ndjson.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description =
+                    "Write each refused record with line and reason: .csv or .ndjson, also .gz and"
+                            + " .zst. It holds the records: treat it like the events.")
+    private @Nullable Path rejects;
+
+    @Option(
+            names = "--basis",
+            paramLabel = "TEXT",
+            description =
+                    "The lawful basis that you attest for scoring people under a live scheme.")
+    private @Nullable String basis;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to use. Default: one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--format", description = "text or json. Default: text.")
+    private TextOrJson format = TextOrJson.text;
+
+    private final Terminal terminal;
+
+    ScoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        long start = System.nanoTime();
+        check();
+        Scheme scheme = SchemeFile.load(events.scheme);
+        EventSources sources = EventSources.open(events, scheme);
+        Plan plan = Question.plan(scheme);
+        Summary summary = score(scheme, plan, sources);
+        write(summary, scheme);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        var told = new ScoreReport(scheme, summary, basis, out, rejects, seconds);
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case text -> told.text(terminal);
+                            case json -> told.json();
+                        });
+        terminal.out().flush();
+        note(scheme, summary);
+        return 0;
+    }
+
+    /// What can be seen to be wrong before anything is read.
+    private void check() throws Refusal {
+        if (out != null && !ScoreFiles.knows(out)) {
+            throw new Refusal(
+                    "--out %s is of no kind that is written here; there are %s."
+                            .formatted(out, String.join(" ", ScoreFiles.EXTENSIONS)));
+        }
+        if (threads < 1 || threads > 1024) {
+            throw new Refusal("--threads " + threads + " is not between 1 and 1024.");
+        }
+    }
+
+    private Summary score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
+        Instant knownAt = Question.knownAt(events, scheme);
+        Instant asOf = Question.asOf(events, scheme, null);
+        Moment moment = asOf == null ? Moment.newest(knownAt) : new Moment(asOf, knownAt);
+        try (var refused = RejectsFile.to(rejects);
+                var progress = new ProgressLine(terminal)) {
+            Summary summary =
+                    new FileScoring(
+                                    plan,
+                                    moment,
+                                    threads,
+                                    sources.mapping(),
+                                    refused::take,
+                                    progress::at)
+                            .score(sources.files());
+            refused.finish();
+            return summary;
+        } catch (UnreadableException unreadable) {
+            throw Refusal.of("The events cannot be read:", unreadable.problems());
+        }
+    }
+
+    private void write(Summary summary, Scheme scheme) throws Refusal {
+        if (out == null) {
+            return;
+        }
+        Instant asOf = summary.asOf() == null ? Instant.EPOCH : summary.asOf();
+        try (Outlet outlet = Outlet.to(out)) {
+            ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path());
+            outlet.finish();
+        } catch (IOException failed) {
+            throw new Refusal("--out " + out + " could not be written; is the disk full?");
+        }
+    }
+
+    private void note(Scheme scheme, Summary summary) {
+        if (scheme.header().realm() == Realm.LIVE && basis == null) {
+            terminal.err()
+                    .println(
+                            "Note: this scheme is for real people; say with --basis on what lawful"
+                                    + " basis you score them, to have it in the summary.");
+        }
+        if (summary.rejected() > 0 && rejects == null) {
+            terminal.err()
+                    .println("Note: --rejects FILE tells which records were refused, and why.");
+        }
+        Instant asOf = summary.asOf();
+        if (events.asOf == null && asOf != null && asOf.isAfter(Instant.now())) {
+            terminal.err()
+                    .println(
+                            "Note: the newest event lies in the future, and scores are as of then;"
+                                    + " give --as-of for another day.");
+        }
+        terminal.err().flush();
+    }
+}
