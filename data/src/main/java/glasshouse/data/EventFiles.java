@@ -5,6 +5,7 @@ import glasshouse.wire.EventHandler;
 import glasshouse.wire.EventReader;
 import glasshouse.wire.UnreadableException;
 import glasshouse.wire.mapping.Mapping;
+import glasshouse.wire.value.CountedOccurrences;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,10 +58,12 @@ public final class EventFiles {
     /// order.
     public void read(Optional<Selection> selection, EventHandler handler)
             throws UnreadableException {
-        EventReader reader = mapping == null ? new EventReader() : new EventReader(mapping);
+        var occurrences = new CountedOccurrences();
+        var reader = new EventReader(mapping, occurrences);
         for (Path file : files) {
             if (FileScoring.isParquet(file)) {
-                new MappedParquet(file, mapping, condition(file, selection)).read(handler);
+                String condition = condition(file, selection);
+                new MappedParquet(file, mapping, occurrences, condition).read(handler);
             } else {
                 reader.read(List.of(file), handler);
             }

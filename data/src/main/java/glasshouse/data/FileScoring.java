@@ -8,6 +8,9 @@ import glasshouse.wire.EventReader;
 import glasshouse.wire.Rejection;
 import glasshouse.wire.UnreadableException;
 import glasshouse.wire.mapping.Mapping;
+import glasshouse.wire.value.CountedOccurrences;
+import glasshouse.wire.value.EventCode;
+import glasshouse.wire.value.Occurrences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// Scores everybody in files of events: Parquet on all threads, whatever [EventReader] reads, and
 /// Parquet rows through a mapping, on one.
 public final class FileScoring {
-    /// Why a copy is set aside.
-    static final String CONFLICT_CODE = "GH-EVENT-015";
-
     private static final String CONFLICT =
             "another event with other content came under the same source and id, so all copies are"
                     + " set aside; correct the id, or send one content only";
@@ -37,6 +37,7 @@ public final class FileScoring {
     private final @Nullable Mapping mapping;
     private final Consumer<Rejection> rejects;
     private final Progress progress;
+    private final Occurrences occurrences = new CountedOccurrences();
     private final AtomicLong records = new AtomicLong();
     private long bytesBefore;
     private long bytesInAll;
@@ -102,7 +103,7 @@ public final class FileScoring {
                 parquet(scoring, file);
             } else {
                 try (var taker = new EntryTaker(scoring)) {
-                    new MappedParquet(file, mapping).read(open(taker, name(file)));
+                    new MappedParquet(file, mapping, occurrences).read(open(taker, name(file)));
                 }
                 bytesBefore += size(file);
             }
@@ -138,7 +139,7 @@ public final class FileScoring {
         if (files.isEmpty()) {
             return;
         }
-        EventReader reader = mapping == null ? new EventReader() : new EventReader(mapping);
+        var reader = new EventReader(mapping, occurrences);
         for (Path file : files) {
             try (var taker = new EntryTaker(scoring)) {
                 reader.read(List.of(file), open(taker, name(file)));
@@ -195,7 +196,7 @@ public final class FileScoring {
             }
         }
         long line = row - found.firstRow() + 1;
-        rejects.accept(new Rejection(found.file(), line, CONFLICT_CODE, CONFLICT, ""));
+        rejects.accept(new Rejection(found.file(), line, EventCode.CONFLICT.code(), CONFLICT, ""));
     }
 
     private Summary summary(Scoring.Outcome outcome) {

@@ -9,7 +9,7 @@ import glasshouse.wire.mapping.BoundMapping;
 import glasshouse.wire.mapping.EntrySink;
 import glasshouse.wire.mapping.Mapping;
 import glasshouse.wire.mapping.TextTable;
-import glasshouse.wire.value.CountedOccurrences;
+import glasshouse.wire.value.Occurrences;
 import glasshouse.wire.value.Refused;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,15 +27,17 @@ final class MappedParquet {
     private final Path file;
     private final String name;
     private final @Nullable Mapping mapping;
+    private final Occurrences occurrences;
     private final String condition;
 
-    MappedParquet(Path file, Mapping mapping) {
-        this(file, mapping, "");
+    MappedParquet(Path file, @Nullable Mapping mapping, Occurrences occurrences) {
+        this(file, mapping, occurrences, "");
     }
 
-    MappedParquet(Path file, @Nullable Mapping mapping, String condition) {
+    MappedParquet(Path file, @Nullable Mapping mapping, Occurrences occurrences, String condition) {
         this.file = file;
         this.mapping = mapping;
+        this.occurrences = occurrences;
         this.condition = condition;
         name = String.valueOf(file.getFileName());
     }
@@ -98,7 +100,7 @@ final class MappedParquet {
             columns.add(result.getMetaData().getColumnName(i));
         }
         Mapping used = mapping == null ? Mapping.standard(TextTable.CSV, columns) : mapping;
-        return switch (used.bind(columns, name, new CountedOccurrences())) {
+        return switch (used.bind(columns, name, occurrences)) {
             case BoundMapping bound -> bound;
             case BindResult.Unbound unbound -> throw new UnreadableException(unbound.problems());
         };

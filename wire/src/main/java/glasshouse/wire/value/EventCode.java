@@ -16,7 +16,8 @@ public enum EventCode {
     NOT_LISTED("GH-EVENT-012"),
     NOT_COMPUTABLE("GH-EVENT-013"),
     UNREADABLE("GH-EVENT-014"),
-    ONE_PARTY("GH-EVENT-015");
+    ONE_PARTY("GH-EVENT-015"),
+    CONFLICT("GH-EVENT-016");
 
     private final String code;
 
