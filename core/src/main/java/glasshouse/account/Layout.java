@@ -39,12 +39,54 @@ final class Layout {
         for (Characteristic characteristic : scheme.characteristics()) {
             layout.parts.add(layout.part(characteristic));
         }
+        if (layout.slots != slots(scheme)) {
+            throw new IllegalStateException("slots are miscounted");
+        }
         if (layout.slots > Key.MOST_SLOTS) {
             throw new IllegalArgumentException(
                     "a scheme needs at most %s slots, this one needs %s: merge characteristics"
                             .formatted(Key.MOST_SLOTS, layout.slots));
         }
         return layout;
+    }
+
+    /// How many slots a scheme needs, reckoned without laying it out.
+    static int slots(Scheme scheme) {
+        return scheme.characteristics().stream().mapToInt(Layout::slots).sum();
+    }
+
+    private static int slots(Characteristic characteristic) {
+        return switch (characteristic) {
+            case Characteristic.Accrual accrual ->
+                    accrual.signals().stream()
+                            .mapToInt(accrued -> lanes(accrued) * slots(accrual, accrued))
+                            .sum();
+            case Characteristic.Binned _ -> 2;
+            case Characteristic.Rated rated ->
+                    switch (rated.method()) {
+                        case MEAN, BAYES, FADING -> 2;
+                        case STANDING, FAIRNESS_GOODNESS, REV2, EIGENTRUST -> 0;
+                    };
+            case Characteristic.Contacts _ -> 0;
+        };
+    }
+
+    private static int lanes(Accrued accrued) {
+        return (accrued.award() == null ? 0 : 1) + (accrued.counterparty() == null ? 0 : 1);
+    }
+
+    private static int slots(Characteristic.Accrual accrual, Accrued accrued) {
+        return slots(store(accrued, shares(accrual, accrued)))
+                + (accrued.pending() == null ? 0 : 1);
+    }
+
+    private static int slots(Store store) {
+        return store == Store.LIMITED || store == Store.WAITING ? 2 : 1;
+    }
+
+    private static boolean shares(Characteristic.Accrual accrual, Accrued accrued) {
+        return accrual.sharedLimits().stream()
+                .anyMatch(shared -> shared.signals().contains(accrued.signal()));
     }
 
     List<Part> parts() {
@@ -80,9 +122,7 @@ final class Layout {
         var lanes = new ArrayList<Part.Lane>();
         Map<String, List<Integer>> lanesOf = new HashMap<>();
         for (Accrued accrued : accrual.signals()) {
-            boolean shares =
-                    accrual.sharedLimits().stream()
-                            .anyMatch(shared -> shared.signals().contains(accrued.signal()));
+            boolean shares = shares(accrual, accrued);
             for (boolean counterparty : new boolean[] {false, true}) {
                 Award award = counterparty ? accrued.counterparty() : accrued.award();
                 if (award != null) {
@@ -123,7 +163,7 @@ final class Layout {
                     case LIMITED -> new Posting.Limited(slot, award);
                     case WAITING -> new Posting.Waiting(slot, award);
                 };
-        slots += store == Store.LIMITED || store == Store.WAITING ? 2 : 1;
+        slots += slots(store);
         post(counterparty ? forCounterparty : forPerson, accrued.signal(), posting);
         if (pending != null) {
             confirmations = slots++;

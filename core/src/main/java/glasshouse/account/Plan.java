@@ -13,6 +13,9 @@ public final class Plan {
     /// What no signal has.
     public static final int UNKNOWN = -1;
 
+    /// Most slots of an account.
+    public static final int MOST_SLOTS = Key.MOST_SLOTS;
+
     private final Scheme scheme;
     private final Map<String, Integer> signals = new HashMap<>();
     private final Posting[][] forPerson;
@@ -35,6 +38,11 @@ public final class Plan {
         parts = layout.parts();
         horizons = layout.horizons();
         slots = layout.slots();
+    }
+
+    /// How many slots an account of a scheme has; at most [#MOST_SLOTS] can be laid out.
+    public static int slots(Scheme scheme) {
+        return Layout.slots(scheme);
     }
 
     /// Lays out a scheme. Throws `IllegalArgumentException` where it needs more than 511 slots.

@@ -40,7 +40,7 @@ final class AccrualReading {
         }
         var accrued = new ArrayList<Accrued>();
         int usual = expires;
-        fields.need("signals");
+        fields.need("signals", "signals: {bill.paid: {points: 2}}");
         fields.tables(
                 "signals",
                 (signal, table) -> {
@@ -53,7 +53,7 @@ final class AccrualReading {
         long floor = Quantity.number(fields, "floor", Long.MIN_VALUE);
         long ceiling = Quantity.number(fields, "ceiling", Long.MAX_VALUE);
         if (floor > ceiling) {
-            String message = "the floor of a characteristic lies below its ceiling";
+            String message = "the floor of a characteristic lies below its ceiling; swap them";
             reading.report(Code.SCALE, fields.position("floor"), message);
         }
         return new Characteristic.Accrual(name, title, reason, accrued, shared, floor, ceiling);
@@ -74,7 +74,10 @@ final class AccrualReading {
             reading.report(
                     Code.MISSING_KEY,
                     table.position(),
-                    "the signal " + signal + " needs points, or points for the counterparty");
+                    "the signal "
+                            + signal
+                            + " brings nothing; give it points: 2, or counterparty: 2 for the"
+                            + " other party of the event");
         }
         var limits = new ArrayList<Limit>();
         for (Node.Text text : table.texts("limit")) {
@@ -112,7 +115,7 @@ final class AccrualReading {
         if (inner == null) {
             return null;
         }
-        inner.need("table");
+        inner.need("table", "table: [{below: 10, points: 1}, {points: 3}]");
         Award award = new Award.ByValue(rows(inner));
         inner.done();
         return award;
@@ -127,8 +130,10 @@ final class AccrualReading {
         }
         String message =
                 unit.isEmpty()
-                        ? "the signal has no unit; give it unit: " + per + " or drop the per"
-                        : "the unit of the signal is " + unit + ", not " + per;
+                        ? "%s has no unit; give the signal unit: %s, or drop the per for points an event"
+                                .formatted(signal, per)
+                        : "the unit of %s is %s, not %s; write per %s, or per unit"
+                                .formatted(signal, unit, per, singular(unit));
         reading.report(Code.UNIT, place, message);
     }
 
@@ -148,7 +153,7 @@ final class AccrualReading {
             Fields row = inner.inner(table, "a row");
             boolean last = i == items.size() - 1;
             long below = Quantity.number(row, "below", Long.MAX_VALUE);
-            Node.Text points = row.needText("points");
+            Node.Text points = row.needText("points", "points: 3");
             long micro = points == null ? 0 : Quantity.points(points, reading.problems).micro();
             row.done();
             if (!rows.isEmpty() && rows.getLast().belowMicro() >= below) {
@@ -173,8 +178,8 @@ final class AccrualReading {
         if (pending == null) {
             return null;
         }
-        Node.Text confirmedBy = pending.needText("confirmed-by");
-        pending.need("within");
+        Node.Text confirmedBy = pending.needText("confirmed-by", "confirmed-by: work.confirmed");
+        pending.need("within", "within: 60d");
         int within = Quantity.positiveDays(pending, "within", 1);
         pending.done();
         if (confirmedBy == null) {
@@ -194,8 +199,8 @@ final class AccrualReading {
                 continue;
             }
             Fields limit = fields.inner(table, "a shared limit");
-            limit.need("signals");
-            Node.Text most = limit.needText("at-most");
+            limit.need("signals", "signals: [bill.paid, rent.paid]");
+            Node.Text most = limit.needText("at-most", "at-most: 20 points per month");
             var names = limit.texts("signals").stream().map(Node.Text::value).toList();
             limit.done();
             checkShared(names, accrued, limit.position());
@@ -209,6 +214,9 @@ final class AccrualReading {
     private void checkShared(List<String> names, List<Accrued> accrued, Position place) {
         Accrued first = null;
         for (String name : names) {
+            if (names.indexOf(name) != names.lastIndexOf(name)) {
+                reading.report(Code.TWICE, place, "the shared limit names " + name + " twice");
+            }
             Accrued found =
                     accrued.stream().filter(a -> a.signal().equals(name)).findFirst().orElse(null);
             if (found == null) {

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a binned characteristic: its measure, window and bins.
@@ -26,6 +27,10 @@ final class BinnedReading {
                     Measure.SUM,
                     Measure.DISTINCT_SOURCES,
                     Measure.DISTINCT_COUNTERPARTIES);
+
+    /// Measures of the values of events.
+    private static final Set<Measure> VALUES =
+            EnumSet.of(Measure.SUM, Measure.MEAN, Measure.MIN, Measure.MAX, Measure.LAST);
 
     private static final Set<Measure> TIMES =
             EnumSet.of(Measure.TIME_SINCE_FIRST, Measure.TIME_SINCE_LAST);
@@ -41,18 +46,21 @@ final class BinnedReading {
     }
 
     Characteristic read(String name, String title, Reason reason) {
-        fields.need("measure");
+        fields.need("measure", "measure: count");
         Measure measure = reading.word(fields, "measure", Measure.values(), Measure.COUNT);
-        fields.need("signals");
+        fields.need("signals", "signals: [bill.paid-late]");
         List<String> read = CharacteristicReader.signals(reading, fields, "signals", signals);
         List<String> of = CharacteristicReader.signals(reading, fields, "of", signals);
         if (measure == Measure.SHARE != !of.isEmpty()) {
             reading.report(
                     Code.BINS,
                     fields.position("of"),
-                    "a share, and nothing else, needs of: [the signals of the whole]");
+                    measure == Measure.SHARE
+                            ? "a share needs of: [the signals of the whole], those counted included"
+                            : "only a share has of; drop it, or write measure: share");
         }
-        fields.need("bins");
+        checkUnits(measure, read);
+        fields.need("bins", "bins: [{below: 1, points: 10}, {points: -10}]");
         List<Attribute> bins = bins(measure, reason);
         return new Characteristic.Binned(
                 name,
@@ -65,6 +73,23 @@ final class BinnedReading {
                 window(),
                 bins,
                 missing(measure, reason));
+    }
+
+    /// Values of different units have no sum, mean, least, greatest or last.
+    private void checkUnits(Measure measure, List<String> read) {
+        var units = new TreeSet<String>();
+        for (String name : read) {
+            Signal signal = signals.get(name);
+            String unit = signal == null ? "" : signal.unit();
+            units.add(unit.isEmpty() ? "no unit" : unit);
+        }
+        if (VALUES.contains(measure) && units.size() > 1) {
+            reading.report(
+                    Code.UNIT,
+                    fields.position("signals"),
+                    "the %s is taken of values in %s; take signals of one unit"
+                            .formatted(Reading.written(measure), String.join(" and ", units)));
+        }
     }
 
     private int window() {
@@ -110,7 +135,10 @@ final class BinnedReading {
                         "every bin but the last has below, and the last has none");
             }
             if (!bins.isEmpty() && bins.getLast().belowMicro() >= below) {
-                reading.report(Code.BINS, bin.position(), "bins rise by below");
+                reading.report(
+                        Code.BINS,
+                        bin.position(),
+                        "bins are written from the lowest below to the highest");
             }
             bins.add(attribute(bin, below, reason, "." + (i + 1)));
         }
@@ -126,18 +154,23 @@ final class BinnedReading {
         if (text == null) {
             return Long.MAX_VALUE;
         }
-        boolean duration = text.value().matches("\\d+ ?(d|w|mo|y)");
-        if (TIMES.contains(measure) && duration) {
+        if (TIMES.contains(measure) && !Quantity.isNumber(text)) {
             return Micro.of(Quantity.days(text, reading.problems).orElse(0));
         }
         if (measure == Measure.SHARE) {
-            return Quantity.share(text, reading.problems).orElse(0);
+            long share = Quantity.share(text, reading.problems).orElse(0);
+            if (share < 0 || share > Micro.ONE) {
+                String found = "found " + text.value();
+                String allowed = "; a share lies from 0 % to 100 %: write 50 % or 0.5";
+                reading.report(Code.BINS, text.position(), found + allowed);
+            }
+            return share;
         }
         return Quantity.number(text, reading.problems).orElse(0);
     }
 
     private Attribute attribute(Fields bin, long below, Reason whole, String suffix) {
-        Node.Text points = bin.needText("points");
+        Node.Text points = bin.needText("points", "points: 10");
         long micro = points == null ? 0 : Quantity.points(points, reading.problems).micro();
         @Nullable Reason reason =
                 bin.has("reason")

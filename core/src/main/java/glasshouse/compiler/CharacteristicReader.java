@@ -37,7 +37,7 @@ final class CharacteristicReader {
 
     Characteristic read(String name, Fields fields) {
         reading.place("characteristics." + name, name, fields);
-        fields.need("kind");
+        fields.need("kind", "kind: accrual");
         Kind kind = reading.word(fields, "kind", Kind.values(), Kind.ACCRUAL);
         String title = fields.textOr("title", name);
         Reason reason = reading.reason(fields, new Reason(code(name), title));
@@ -63,7 +63,10 @@ final class CharacteristicReader {
             Reading reading, Fields fields, String key, Map<String, Signal> known) {
         var names = new ArrayList<String>();
         for (Node.Text text : fields.texts(key)) {
-            if (reading.known(text, "signal", Code.UNKNOWN_SIGNAL, known.keySet())) {
+            if (names.contains(text.value())) {
+                String again = "the signal " + text.value() + " is named twice; once is enough";
+                reading.report(Code.TWICE, text.position(), again);
+            } else if (reading.known(text, "signal", Code.UNKNOWN_SIGNAL, known.keySet())) {
                 names.add(text.value());
             }
         }
@@ -82,28 +85,26 @@ final class CharacteristicReader {
         }
         boolean halfLife = words[0].equals("half-life");
         if (words.length == 2 && (halfLife || words[0].equals("linear"))) {
-            var length = new Node.Text(text.position(), words[1], true);
-            OptionalInt days = Quantity.days(length, reading.problems);
+            OptionalInt days = Quantity.duration(words[1].strip());
             if (days.isPresent() && days.getAsInt() > 0) {
                 return halfLife
                         ? new Fade.HalfLife(days.getAsInt())
                         : new Fade.Linear(days.getAsInt());
             }
-            if (days.isEmpty()) {
-                return otherwise;
-            }
         }
         reading.report(
                 Code.BAD_DURATION,
                 text.position(),
-                "found " + text.value() + "; a fade is never, half-life 180d or linear 2y");
+                "found "
+                        + text.value()
+                        + "; allowed is never, half-life 180d or linear 2y (d, w, mo or y, at most 100y)");
         return otherwise;
     }
 
     private Characteristic rated(String name, String title, Reason reason, Fields fields) {
-        fields.need("signals");
+        fields.need("signals", "signals: [encounter.rated]");
         List<String> read = signals(reading, fields, "signals", signals);
-        fields.need("method");
+        fields.need("method", "method: mean");
         RatingMethod method =
                 reading.word(fields, "method", RatingMethod.values(), RatingMethod.MEAN);
         Fields range = fields.table("range", "the range of ratings");
@@ -122,18 +123,24 @@ final class CharacteristicReader {
             prior.done();
         }
         if (method == RatingMethod.BAYES && weight <= 0) {
-            rating(fields, "prior", "the method bayes needs prior: {mean: …, weight: above 0}");
+            rating(fields, "prior", "the method bayes needs prior: {mean: 3, weight: 5}");
+        } else if (weight > 0 && (mean < lowest || mean > highest)) {
+            rating(fields, "prior", "the mean of the prior lies within the range of ratings");
         }
         Fade fade = fade(reading, fields, new Fade.Never());
         int halfLife = fade instanceof Fade.HalfLife life ? life.days() : 0;
         if (method == RatingMethod.FADING && halfLife == 0) {
-            rating(fields, "fade", "the method fading needs fade: half-life …");
+            rating(fields, "fade", "the method fading needs fade: half-life 90d");
         }
         var trusted = fields.texts("trusted").stream().map(Node.Text::value).toList();
         if (method == RatingMethod.EIGENTRUST && trusted.isEmpty()) {
-            rating(fields, "trusted", "the method eigentrust needs trusted: [members]");
+            rating(
+                    fields,
+                    "trusted",
+                    "the method eigentrust needs trusted: [p1, p2], people"
+                            + " whose ratings are believed");
         }
-        fields.need("points");
+        fields.need("points", "points: [[1, -100], [3, 0], [5, 100]]");
         return new Characteristic.Rated(
                 name,
                 title,
@@ -156,15 +163,15 @@ final class CharacteristicReader {
     }
 
     private Characteristic contacts(String name, String title, Reason reason, Fields fields) {
-        fields.need("signals");
+        fields.need("signals", "signals: [encounter.rated]");
         List<String> read = signals(reading, fields, "signals", signals);
-        Node.Text pull = fields.needText("pull");
+        Node.Text pull = fields.needText("pull", "pull: 5 %");
         long share = pull == null ? 0 : Quantity.share(pull, reading.problems).orElse(0);
         if (share < 0 || share > Micro.ONE) {
             reading.report(
                     Code.BAD_NUMBER, fields.position("pull"), "a pull lies from 0 % to 100 %");
         }
-        Node.Text most = fields.needText("at-most");
+        Node.Text most = fields.needText("at-most", "at-most: 20 points");
         long points = most == null ? 0 : Quantity.points(most, reading.problems).micro();
         int close = Quantity.positiveDays(fields, "close", DEFAULT_CLOSE_DAYS);
         return new Characteristic.Contacts(name, title, reason, read, share, points, close);

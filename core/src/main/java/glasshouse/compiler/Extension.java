@@ -1,5 +1,6 @@
 package glasshouse.compiler;
 
+import glasshouse.document.Nearest;
 import glasshouse.document.Node;
 import glasshouse.document.Position;
 import glasshouse.document.Problems;
@@ -28,12 +29,12 @@ final class Extension {
         this.problems = problems;
     }
 
-    /// The table with all that it inherits.
-    Node.Table whole(String file, Node.Table table) {
+    /// The table with all that it inherits; null where that cannot be read.
+    Node.@Nullable Table whole(String file, Node.Table table) {
         return whole(file, table, new ArrayList<>(List.of(file)));
     }
 
-    private Node.Table whole(String file, Node.Table table, List<String> above) {
+    private Node.@Nullable Table whole(String file, Node.Table table, List<String> above) {
         Node.Field named = table.fields().get("extends");
         if (named == null || !(named.value() instanceof Node.Text text) || text.isNothing()) {
             return table;
@@ -45,22 +46,24 @@ final class Extension {
                     "there is no scheme "
                             + text.value()
                             + "; name a shipped scheme, or a file beside this one");
-            return table;
+            return null;
         }
         Library.Source source = found.get();
         if (above.contains(source.file()) || above.size() >= MOST_LEVELS) {
             refuse(
                     text.position(),
                     "schemes extend each other in a circle, or over more than 8 levels: "
-                            + String.join(" -> ", above));
-            return table;
+                            + String.join(" -> ", above)
+                            + "; begin with one that extends none");
+            return null;
         }
         Node.Table base = Yaml.table(source.file(), source.text(), Code.YAML.id(), problems);
         if (base == null) {
-            return table;
+            return null;
         }
         above.add(source.file());
-        return merged(without(whole(source.file(), base, above)), table);
+        Node.Table below = whole(source.file(), base, above);
+        return below == null ? null : merged(without(below), table);
     }
 
     private void refuse(Position place, String message) {
@@ -73,13 +76,14 @@ final class Extension {
         return new Node.Table(base.position(), fields);
     }
 
-    private static Node.Table merged(Node.Table base, Node.Table over) {
+    private Node.Table merged(Node.Table base, Node.Table over) {
         Map<String, Node.Field> fields = new LinkedHashMap<>(base.fields());
         over.fields()
                 .forEach(
                         (key, field) -> {
                             Node.Field result = merged(fields.get(key), field);
                             if (result == null) {
+                                checkRemoval(key, field, base);
                                 fields.remove(key);
                             } else {
                                 fields.put(key, result);
@@ -88,7 +92,20 @@ final class Extension {
         return new Node.Table(over.position(), fields);
     }
 
-    private static Node.@Nullable Field merged(Node.@Nullable Field base, Node.Field over) {
+    /// A removal that removes nothing is a slip of the pen.
+    private void checkRemoval(String key, Node.Field field, Node.Table base) {
+        if (!base.fields().containsKey(key) && !OWN.contains(key)) {
+            String hint = Nearest.hint(key, base.fields().keySet());
+            refuse(
+                    field.key(),
+                    "null removes a key of the scheme that is extended, and it has no "
+                            + key
+                            + " here; "
+                            + hint);
+        }
+    }
+
+    private Node.@Nullable Field merged(Node.@Nullable Field base, Node.Field over) {
         if (over.value() instanceof Node.Text text && text.isNothing()) {
             return null;
         }

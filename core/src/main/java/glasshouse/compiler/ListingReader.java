@@ -24,9 +24,9 @@ final class ListingReader {
 
     private Listing listing(String name, Fields fields) {
         reading.place("lists." + name, name, fields);
-        fields.need("kind");
+        fields.need("kind", "kind: blacklist");
         var kind = reading.word(fields, "kind", Listing.Kind.values(), Listing.Kind.BLACKLIST);
-        fields.need("enter");
+        fields.need("enter", "enter: {score: {below: 400}}");
         Condition enter = conditions.read(fields, "enter", new Condition.Always());
         Condition exit = conditions.read(fields, "exit", new Condition.Not(enter));
         var listing =

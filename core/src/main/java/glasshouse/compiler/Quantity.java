@@ -34,6 +34,11 @@ final class Quantity {
     /// Points, alone or per a unit (empty: per event).
     record Points(long micro, String per) {}
 
+    /// Whether a text is a plain number.
+    static boolean isNumber(Node.Text text) {
+        return PLAIN.matcher(text.value().strip().replace("_", "")).matches();
+    }
+
     /// A number, held within a million either way.
     static OptionalLong number(Node.Text text, Problems problems) {
         String written = text.value().strip().replace("_", "");
@@ -49,11 +54,11 @@ final class Quantity {
             return bad(Code.BAD_NUMBER, text, "a number with up to six decimals", problems);
         }
         if (written.length() > 24) {
-            return bad(Code.BAD_NUMBER, text, "a number within a million", problems);
+            return bad(Code.BAD_NUMBER, text, "a number from -1000000 to 1000000", problems);
         }
         long micro = Micro.parse(written.startsWith("+") ? written.substring(1) : written);
         if (Math.abs(micro) > MOST_MICRO) {
-            return bad(Code.BAD_NUMBER, text, "a number within a million", problems);
+            return bad(Code.BAD_NUMBER, text, "a number from -1000000 to 1000000", problems);
         }
         return OptionalLong.of(micro);
     }
@@ -87,7 +92,17 @@ final class Quantity {
 
     /// A duration in whole days: d, w, mo (30.4375 days) or y (365.25 days), rounded down.
     static OptionalInt days(Node.Text text, Problems problems) {
-        Matcher matcher = DURATION.matcher(text.value().strip());
+        OptionalInt days = duration(text.value().strip());
+        if (days.isEmpty()) {
+            String allowed = "a duration such as 30d, 2w, 6mo or 5y, up to 100y";
+            bad(Code.BAD_DURATION, text, allowed, problems);
+        }
+        return days;
+    }
+
+    /// The days of a duration, where it is one.
+    static OptionalInt duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
         if (matcher.matches() && matcher.group(1).length() <= 6) {
             long count = Long.parseLong(matcher.group(1));
             long days =
@@ -101,7 +116,6 @@ final class Quantity {
                 return OptionalInt.of((int) days);
             }
         }
-        bad(Code.BAD_DURATION, text, "a duration such as 30d, 2w, 6mo or 5y, up to 100y", problems);
         return OptionalInt.empty();
     }
 
@@ -162,6 +176,9 @@ final class Quantity {
     private static void report(
             Code code, Position place, String found, String allowed, Problems problems) {
         String shown = found.length() > 40 ? found.substring(0, 40) + "…" : found;
-        problems.add(code.id(), place, "found " + shown + "; allowed is " + allowed);
+        problems.add(
+                code.id(),
+                place,
+                "found " + (shown.isEmpty() ? "nothing" : shown) + "; allowed is " + allowed);
     }
 }

@@ -110,7 +110,7 @@ final class Reading {
         if (reason == null) {
             return otherwise;
         }
-        Node.Text text = reason.needText("text");
+        Node.Text text = reason.needText("text", "text: Bills were paid late");
         String code = reason.textOr("code", otherwise.code());
         reason.done();
         String sentence = text == null ? otherwise.text() : text.value();

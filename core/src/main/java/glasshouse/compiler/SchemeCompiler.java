@@ -1,5 +1,6 @@
 package glasshouse.compiler;
 
+import glasshouse.account.Plan;
 import glasshouse.audit.LiveRealm;
 import glasshouse.document.Fields;
 import glasshouse.document.Node;
@@ -19,6 +20,9 @@ public final class SchemeCompiler {
     public static Compilation compile(String file, String text, Library library) {
         var problems = new Problems();
         Scheme scheme = read(file, text, library, problems);
+        if (scheme != null && Plan.slots(scheme) > Plan.MOST_SLOTS) {
+            problems.add(Code.TOO_MANY.id(), scheme.position("characteristics"), tooMany(scheme));
+        }
         if (scheme != null && problems.isEmpty() && scheme.header().realm() == Realm.LIVE) {
             LiveRealm.objections(scheme).forEach(problems::add);
         }
@@ -28,13 +32,32 @@ public final class SchemeCompiler {
                 : new Compilation.Compiled(scheme);
     }
 
+    private static String tooMany(Scheme scheme) {
+        return "the characteristics keep "
+                + Plan.slots(scheme)
+                + " sums a person, at most "
+                + Plan.MOST_SLOTS
+                + " are kept: 2 for a binned one or a rating, 1 for each signal of an accrual and"
+                + " 2 where it has a limit, 3 where it is pending; read fewer signals, or give"
+                + " fewer of them limits";
+    }
+
     private static @Nullable Scheme read(
             String file, String text, Library library, Problems problems) {
         Node.Table table = Yaml.table(file, text, Code.YAML.id(), problems);
         if (table == null) {
             return null;
         }
+        Node.Field mapping = table.fields().get("mapping");
+        if (mapping != null && !table.fields().containsKey("scheme")) {
+            String message = "this is a mapping of events, no scheme; a scheme has the key scheme";
+            problems.add(Code.MISSING_KEY.id(), mapping.key(), message);
+            return null;
+        }
         Node.Table whole = new Extension(library, problems).whole(file, table);
+        if (whole == null) {
+            return null;
+        }
         return new SchemeReader(new Fields(whole, "the scheme", Code.FIELDS, problems)).read();
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,18 +94,18 @@ final class SchemeReader {
     }
 
     private Header header() {
-        Node.Text name = fields.needText("scheme");
+        Node.Text name = fields.needText("scheme", "scheme: tool-club");
         if (name != null) {
             reading.name(name.value(), name.position());
             reading.positions.put("scheme", name.position());
         }
-        Node.Text version = fields.needText("version");
-        fields.find("extends");
-        fields.need("realm");
+        Node.Text version = fields.needText("version", "version: 1.0");
+        fields.text("extends");
+        fields.need("realm", "realm: synthetic (made-up people) or realm: live (real ones)");
         Realm realm = reading.word(fields, "realm", Realm.values(), Realm.SYNTHETIC);
         reading.positions.put("realm", fields.position("realm"));
         String called = name == null ? "" : name.value();
-        fields.need("valid-from");
+        fields.need("valid-from", "valid-from: 2026-01-31");
         return new Header(
                 called,
                 version == null ? "" : version.value(),
@@ -147,15 +148,15 @@ final class SchemeReader {
     }
 
     private Scale scale() {
-        fields.need("scale");
+        fields.need("scale", "scale: {floor: 350, initial: 650, ceiling: 950}");
         Fields scale = fields.table("scale", "the scale");
         if (scale == null) {
             return STAND_IN;
         }
         reading.positions.put("scale", scale.position());
-        scale.need("floor");
-        scale.need("initial");
-        scale.need("ceiling");
+        scale.need("floor", "floor: 350");
+        scale.need("initial", "initial: 650");
+        scale.need("ceiling", "ceiling: 950");
         long floor = Quantity.number(scale, "floor", 0);
         long initial = Quantity.number(scale, "initial", 0);
         long ceiling = Quantity.number(scale, "ceiling", 0);
@@ -173,37 +174,46 @@ final class SchemeReader {
 
     private List<Band> bands(Scale scale) {
         var bands = new ArrayList<Band>();
-        fields.need("bands");
+        fields.need("bands", "bands: {all: {from: 350, colour: \"#1a9850\"}}");
         fields.tables(
                 "bands",
                 (name, band) -> {
                     reading.place("bands." + name, name, band);
-                    band.need("from");
+                    band.need("from", "from: 350");
                     long from = Quantity.number(band, "from", 0);
-                    band.need("colour");
+                    band.need("colour", "colour: \"#1a9850\"");
                     bands.add(new Band(name, band.textOr("title", name), from, colour(band)));
                     band.done();
-                    checkOrder(bands, scale, band.position());
                 });
+        bands.sort(Comparator.comparingLong(Band::fromMicro));
+        for (int i = 0; i < bands.size() && fields.has("scale"); i++) {
+            checkBand(bands.get(i), i == 0 ? null : bands.get(i - 1), scale);
+        }
         return bands.isEmpty() ? List.of(new Band("all", "All", 0, "#808080")) : bands;
     }
 
-    private void checkOrder(List<Band> bands, Scale scale, Position place) {
-        Band band = bands.getLast();
-        if (bands.size() == 1 && band.fromMicro() != scale.floorMicro()) {
+    private void checkBand(Band band, @Nullable Band below, Scale scale) {
+        Position place = reading.positions.getOrDefault("bands." + band.name(), Position.NOWHERE);
+        if (below == null && band.fromMicro() != scale.floorMicro()) {
             String floor = Micro.format(scale.floorMicro());
-            reading.report(
-                    Code.BANDS, place, "the first band begins at the floor of the scale, " + floor);
-        }
-        if (bands.size() > 1 && bands.get(bands.size() - 2).fromMicro() >= band.fromMicro()) {
             reading.report(
                     Code.BANDS,
                     place,
-                    "bands rise: " + band.name() + " begins below the one before");
+                    "the lowest band begins at the floor of the scale; write from: " + floor);
+        }
+        if (below != null && below.fromMicro() == band.fromMicro()) {
+            reading.report(
+                    Code.BANDS,
+                    place,
+                    "the bands %s and %s both begin at %s; each begins where the one below ends"
+                            .formatted(below.name(), band.name(), Micro.format(band.fromMicro())));
         }
         if (band.fromMicro() > scale.ceilingMicro()) {
             reading.report(
-                    Code.BANDS, place, "the band " + band.name() + " begins above the ceiling");
+                    Code.BANDS,
+                    place,
+                    "the band %s begins above the ceiling of the scale, %s"
+                            .formatted(band.name(), Micro.format(scale.ceilingMicro())));
         }
     }
 
@@ -220,7 +230,8 @@ final class SchemeReader {
     private Map<String, Characteristic> characteristics(Map<String, Signal> signals) {
         Map<String, Characteristic> read = new LinkedHashMap<>();
         var reader = new CharacteristicReader(reading, signals);
-        fields.need("characteristics");
+        reading.positions.put("characteristics", fields.position("characteristics"));
+        fields.need("characteristics", "characteristics: {care: {kind: accrual, …}}");
         fields.tables("characteristics", (name, table) -> read.put(name, reader.read(name, table)));
         return read;
     }

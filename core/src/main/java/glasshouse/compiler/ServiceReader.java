@@ -5,6 +5,7 @@ import glasshouse.document.Node;
 import glasshouse.scheme.Condition;
 import glasshouse.scheme.Curve;
 import glasshouse.scheme.Effect;
+import glasshouse.scheme.Micro;
 import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Period;
 import glasshouse.scheme.Quota;
@@ -50,14 +51,16 @@ final class ServiceReader {
     private Service service(String name, Fields fields) {
         String path = "services." + name;
         reading.place(path, name, fields);
-        Node.Text context = fields.needText("context");
+        Node.Text context = fields.needText("context", "context: credit");
         if (context != null) {
             reading.known(context, "context", Code.UNKNOWN_CONTEXT, contexts);
         }
-        fields.need("effect");
+        fields.need("effect", "effect: access (or price, priority, offer)");
         Effect effect = reading.word(fields, "effect", Effect.values(), Effect.ACCESS);
         String title = fields.textOr("title", name);
-        fields.need("rules");
+        fields.need(
+                "rules",
+                "rules: [{when: {score: {below: 500}}, outcome: refused}, {outcome: granted}]");
         List<Rule> rules = rules(path, name, fields, effect);
         var decidedBy = DecidedBy.values();
         var service =
@@ -83,13 +86,15 @@ final class ServiceReader {
         if (quota == null) {
             return null;
         }
-        quota.need("places");
-        quota.need("per");
-        long places = Quantity.number(quota, "places", 1_000_000) / 1_000_000;
+        quota.need("places", "places: 30");
+        quota.need("per", "per: day");
+        long placesMicro = Quantity.number(quota, "places", Micro.ONE);
+        long places = placesMicro / Micro.ONE;
         Period per = reading.word(quota, "per", Period.values(), Period.DAY);
         quota.done();
-        if (places < 1 || places > MOST_PLACES) {
-            reading.report(Code.RULES, quota.position(), "a quota has 1 to 1000000 places");
+        if (places < 1 || places > MOST_PLACES || placesMicro % Micro.ONE != 0) {
+            String allowed = "a quota has a whole number of places, 1 to 1000000";
+            reading.report(Code.RULES, quota.position("places"), allowed);
             return null;
         }
         return new Quota((int) places, per);
@@ -124,7 +129,7 @@ final class ServiceReader {
             reading.report(
                     Code.RULES,
                     fields.position(),
-                    "the last rule has no when, so that everybody gets an answer");
+                    "the last rule has no when, so that all get an answer; add {outcome: …}");
         }
         if (!last && always) {
             reading.report(

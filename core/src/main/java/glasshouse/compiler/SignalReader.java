@@ -86,7 +86,7 @@ final class SignalReader {
     Map<String, Signal> read() {
         Set<String> contexts = contexts(scheme);
         Map<String, Signal> signals = new LinkedHashMap<>();
-        scheme.need("signals");
+        scheme.need("signals", "signals: {bill.paid: {context: utilities}}");
         scheme.tables(
                 "signals", (name, signal) -> signals.put(name, signal(name, signal, contexts)));
         return signals;
@@ -94,7 +94,7 @@ final class SignalReader {
 
     private Signal signal(String name, Fields fields, Set<String> contexts) {
         reading.place("signals." + name, name, fields);
-        Node.Text context = fields.needText("context");
+        Node.Text context = fields.needText("context", "context: credit");
         if (context != null) {
             reading.known(context, "context", Code.UNKNOWN_CONTEXT, contexts);
         }

@@ -93,7 +93,7 @@ final class TermsReader {
         if (table == null) {
             return Enrolment.CONSENT;
         }
-        table.need("kind");
+        table.need("kind", "kind: consent");
         Enrolment kind = reading.word(table, "kind", Enrolment.values(), Enrolment.CONSENT);
         if (table.has("from")) {
             compulsoryFrom = SchemeReader.date(table, reading, "from");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// on.
 public final class Fields {
     private final Node.Table table;
+    private final Position place;
     private final String what;
     private final Codes codes;
     private final Problems problems;
@@ -24,24 +25,34 @@ public final class Fields {
 
     /// `what` names the table in messages: `the signal bill.paid`.
     public Fields(Node.Table table, String what, Codes codes, Problems problems) {
+        this(table, table.position(), what, codes, problems);
+    }
+
+    private Fields(Node.Table table, Position place, String what, Codes codes, Problems problems) {
         this.table = table;
+        this.place = place;
         this.what = what;
         this.codes = codes;
         this.problems = problems;
     }
 
+    /// Where the table is written: its key, where it has one.
     public Position position() {
-        return table.position();
+        return place;
     }
 
     public Problems problems() {
         return problems;
     }
 
-    /// Where a key's value is written, or the table where there is no such key.
+    /// Where a single value is written, or the key of a longer one, or the table where there is
+    /// none.
     public Position position(String key) {
         Node.Field field = table.fields().get(key);
-        return field == null ? table.position() : field.key();
+        if (field == null) {
+            return place;
+        }
+        return field.value() instanceof Node.Text text ? text.position() : field.key();
     }
 
     public boolean has(String key) {
@@ -60,9 +71,15 @@ public final class Fields {
 
     /// The value of a key that must be there.
     public @Nullable Node need(String key) {
+        return need(key, "");
+    }
+
+    /// The value of a key that must be there; a problem shows the example, such as `kind: accrual`.
+    public @Nullable Node need(String key, String example) {
         Node found = find(key);
         if (found == null) {
-            problems.add(codes.missingKey(), table.position(), what + " needs the key " + key);
+            String such = example.isEmpty() ? "" : ", such as " + example;
+            problems.add(codes.missingKey(), place, what + " needs the key " + key + such);
         }
         return found;
     }
@@ -75,7 +92,12 @@ public final class Fields {
 
     /// A scalar that must be there.
     public Node.@Nullable Text needText(String key) {
-        Node found = need(key);
+        return needText(key, "");
+    }
+
+    /// A scalar that must be there; a problem shows the example.
+    public Node.@Nullable Text needText(String key, String example) {
+        Node found = need(key, example);
         return found == null ? null : asText(found, key);
     }
 
@@ -100,7 +122,7 @@ public final class Fields {
             return null;
         }
         if (found instanceof Node.Table inner) {
-            return inner(inner, name);
+            return new Fields(inner, keyPlace(key, inner), name, codes, problems);
         }
         wrong(found, key, "a table of `key: value`");
         return null;
@@ -122,15 +144,26 @@ public final class Fields {
         }
         for (Map.Entry<String, Node.Field> entry : outer.fields().entrySet()) {
             Node value = entry.getValue().value();
+            Position named = entry.getValue().key();
+            String name = "the " + singular(key) + " " + entry.getKey();
             if (value instanceof Node.Table inner) {
-                visitor.accept(entry.getKey(), inner(inner, key + " " + entry.getKey()));
+                visitor.accept(entry.getKey(), new Fields(inner, named, name, codes, problems));
             } else if (value instanceof Node.Text text && text.isNothing()) {
-                var empty = new Node.Table(entry.getValue().key(), Map.of());
-                visitor.accept(entry.getKey(), inner(empty, key + " " + entry.getKey()));
+                var empty = new Node.Table(named, Map.of());
+                visitor.accept(entry.getKey(), inner(empty, name));
             } else {
                 wrong(value, entry.getKey(), "a table of `key: value`");
             }
         }
+    }
+
+    private Position keyPlace(String key, Node.Table inner) {
+        Node.Field field = table.fields().get(key);
+        return field == null ? inner.position() : field.key();
+    }
+
+    private static String singular(String key) {
+        return key.endsWith("s") ? key.substring(0, key.length() - 1) : key;
     }
 
     /// The items under a key; a single value counts as a list of one.

@@ -6,7 +6,7 @@ import java.util.List;
 /// Finds the name that somebody meant.
 public final class Nearest {
     /// A list longer than this is not spelled out in a message.
-    private static final int MOST_LISTED = 16;
+    private static final int MOST_LISTED = 24;
 
     private Nearest() {}
 

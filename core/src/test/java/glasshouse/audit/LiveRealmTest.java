@@ -73,7 +73,7 @@ class LiveRealmTest {
         List<Problem> objections = objections(wrong);
         assertEquals(List.of("AI Act Art. 5(1)(c)(i)"), citations(wrong));
         assertTrue(objections.getFirst().message().contains("deed → payments → loan"));
-        assertEquals(17, objections.getFirst().position().line());
+        assertEquals(16, objections.getFirst().position().line());
     }
 
     @Test

@@ -39,12 +39,12 @@ final class MappingReaderTest {
         says("1:5 GH-MAPPING-001", "a: b: c");
         says("1:1 GH-MAPPING-003", SOUND.replace("mapping: m\n", ""));
         says("1:1 GH-MAPPING-003", SOUND.substring(0, SOUND.indexOf("events")));
-        says("3:3 GH-MAPPING-003", SOUND.replace("  columns: [who, when, much]\n", ""));
-        says("3:3 GH-MAPPING-004", SOUND.replace("header: no", "skip: -1\n  header: no"));
-        says("3:3 GH-MAPPING-004", SOUND.replace("header: no", "delimiter: \"::\"\n  header: no"));
+        says("2:1 GH-MAPPING-003", SOUND.replace("  columns: [who, when, much]\n", ""));
+        says("3:9 GH-MAPPING-004", SOUND.replace("header: no", "skip: -1\n  header: no"));
+        says("3:14 GH-MAPPING-004", SOUND.replace("header: no", "delimiter: \"::\"\n  header: no"));
         says("6:5 GH-MAPPING-003", SOUND.replace("    person: who\n", ""));
         says("7:13 GH-MAPPING-006", SOUND.replace("person: who", "person: whom"));
-        says("3:3 GH-MAPPING-004", SOUND.replace("header: no", "format: fixd\n  header: no"));
+        says("3:11 GH-MAPPING-004", SOUND.replace("header: no", "format: fixd\n  header: no"));
         says(
                 "4:13 GH-MAPPING-004",
                 SOUND.replace("header: no", "format: fixed")
