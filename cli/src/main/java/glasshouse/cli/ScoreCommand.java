@@ -135,7 +135,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
         Instant asOf = summary.asOf() == null ? Instant.EPOCH : summary.asOf();
         try (Outlet outlet = Outlet.to(out)) {
-            ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path());
+            ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path(), threads);
             outlet.finish();
         } catch (IOException failed) {
             throw new Refusal("--out " + out + " could not be written; is the disk full?");

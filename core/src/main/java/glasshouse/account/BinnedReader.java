@@ -8,14 +8,17 @@ import java.util.Arrays;
 /// Measures a window and finds its attribute.
 final class BinnedReader {
     /// What a measure has where there is nothing to measure.
-    private static final long MISSING = Long.MIN_VALUE;
+    static final long MISSING = Long.MIN_VALUE;
 
     private long[] items = new long[16];
 
     /// The attribute that applies.
     Attribute attribute(Part.Binned part, View view) {
-        long measured = measure(part, view);
-        Characteristic.Binned binned = part.characteristic();
+        return attribute(part.characteristic(), measure(part, view));
+    }
+
+    /// The attribute of what was measured.
+    static Attribute attribute(Characteristic.Binned binned, long measured) {
         if (measured == MISSING) {
             return binned.missing();
         }
@@ -33,8 +36,7 @@ final class BinnedReader {
     private long measure(Part.Binned part, View view) {
         Characteristic.Binned binned = part.characteristic();
         int slot = part.slot();
-        boolean windowed = binned.windowDays() != 0;
-        int oldest = windowed ? Math.max(0, view.day - binned.windowDays() + 1) : 0;
+        int oldest = part.oldest(view.day);
         int first = view.since(slot, oldest);
         int end = view.end(slot);
         return switch (binned.measure()) {

@@ -81,4 +81,52 @@ final class Decay {
         }
         sum.addShifted(borrow * factor + carry, digit * DIGIT_BITS - cut);
     }
+
+    /// Digits that a sum has at most, from the lowest, if its newest day is `day`.
+    int digits(int day) {
+        return day / halfLifeDays / DIGIT_BITS + 5;
+    }
+
+    /// [#add] into digits side by side, the lowest at `from`; returns the first digit it touches.
+    int add(long[] digits, int from, int day, long pointsMicro) {
+        int doublings = day / halfLifeDays;
+        long factor = growth[day - doublings * halfLifeDays];
+        int first = doublings / DIGIT_BITS;
+        int shift = doublings % DIGIT_BITS;
+        long direction = pointsMicro < 0 ? -1 : 1;
+        long magnitude = Math.abs(pointsMicro);
+        long rest = magnitude * factor;
+        long high = Math.multiplyHigh(magnitude, factor);
+        long carry = 0;
+        int at = from + first;
+        for (int i = 0; i < 4 && (rest | high) != 0; i++) {
+            long shifted = (rest & DIGIT_MASK) << shift;
+            digits[at++] += direction * ((shifted & DIGIT_MASK) | carry);
+            carry = shifted >>> DIGIT_BITS;
+            rest = (rest >>> DIGIT_BITS) | (high << DIGIT_BITS);
+            high >>>= DIGIT_BITS;
+        }
+        digits[at] += direction * carry;
+        return first;
+    }
+
+    /// [#read] of digits side by side from `first` to `last`, the lowest of all at `from`.
+    void read(long[] digits, int from, int first, int last, int day, Wide sum) {
+        int end = last;
+        while (end > first && digits[from + end - 1] == 0) {
+            end--;
+        }
+        long factor = shrink[day % halfLifeDays];
+        int cut = day / halfLifeDays + BITS;
+        long borrow = 0;
+        long carry = 0;
+        for (int digit = first; digit < end; digit++) {
+            long whole = digits[from + digit] + borrow;
+            borrow = whole >> DIGIT_BITS;
+            long product = (whole & DIGIT_MASK) * factor + carry;
+            carry = product >>> DIGIT_BITS;
+            sum.addShifted(product & DIGIT_MASK, digit * DIGIT_BITS - cut);
+        }
+        sum.addShifted(borrow * factor + carry, end * DIGIT_BITS - cut);
+    }
 }

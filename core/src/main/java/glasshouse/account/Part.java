@@ -37,7 +37,13 @@ sealed interface Part {
 
     /// A window aggregate. `slot` holds what is measured, the slot after it the second half (the
     /// sum of a mean, the whole of a share).
-    record Binned(Characteristic.Binned characteristic, int slot) implements Part {}
+    record Binned(Characteristic.Binned characteristic, int slot) implements Part {
+        /// The first day of the window that ends on a day.
+        int oldest(int day) {
+            int days = characteristic.windowDays();
+            return days == 0 ? 0 : Math.max(0, day - days + 1);
+        }
+    }
 
     /// Ratings that fold: count and sum, or fading weight and fading sum.
     record Rated(Characteristic.Rated characteristic, int slot, @Nullable Decay decay)

@@ -99,6 +99,10 @@ public final class Plan {
         return slots;
     }
 
+    Posting[] postings(int signal, boolean asCounterparty) {
+        return (asCounterparty ? forCounterparty : forPerson)[signal];
+    }
+
     List<Part> parts() {
         return parts;
     }

@@ -3,7 +3,7 @@ package glasshouse.account;
 import glasshouse.scheme.Award;
 
 /// What one event of a signal adds to one slot of an account.
-interface Posting {
+sealed interface Posting {
     /// Adds the occurrence, or with `sign` -1 takes it away again.
     void post(Account account, Occurrence occurrence, int sign);
 

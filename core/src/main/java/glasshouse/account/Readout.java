@@ -2,6 +2,7 @@ package glasshouse.account;
 
 import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Band;
+import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Curve;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scale;
@@ -76,9 +77,13 @@ public final class Readout {
     }
 
     private long rating(Part.Rated rated) {
-        var characteristic = rated.characteristic();
         long weight = total(rated, rated.slot());
         long points = total(rated, rated.slot() + 1);
+        return rating(rated.characteristic(), weight, points);
+    }
+
+    /// Points of a mean rating, the prior mixed in; `weight` counts in micro-units.
+    static long rating(Characteristic.Rated characteristic, long weight, long points) {
         long priorWeight = characteristic.priorWeightMicro();
         long prior = Micro.multiply(characteristic.priorMeanMicro(), priorWeight, Long.MAX_VALUE);
         Curve curve = characteristic.points();

@@ -35,6 +35,11 @@ final class Wide {
         low = sum;
     }
 
+    /// Adds another sum.
+    void add(Wide other) {
+        add(other.high, other.low);
+    }
+
     /// The sum divided by 2^30, to the nearest (half up); held within the range of a `long`.
     long points() {
         long half = 1L << (Weights.BITS - 1);

@@ -5,9 +5,11 @@ import glasshouse.account.Fingerprint;
 import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
+import glasshouse.account.Reckoner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Folds the records of one shard of persons at a time and reads each account out.
 ///
@@ -20,6 +22,7 @@ final class Folder {
     private final Sources sources;
     private final int asOfDay;
     private final Readout readout;
+    private final @Nullable Reckoner reckoner;
     private final Account account = new Account();
     private final Occurrence occurrence = new Occurrence();
     private final long[] bandCounts;
@@ -34,6 +37,7 @@ final class Folder {
         this.sources = sources;
         this.asOfDay = asOfDay;
         readout = new Readout(plan);
+        reckoner = Reckoner.of(plan, asOfDay).orElse(null);
         bandCounts = new long[plan.scheme().bands().size()];
     }
 
@@ -60,19 +64,47 @@ final class Folder {
                 rows[row] = ScoreTable.ABSENT;
                 continue;
             }
-            account.clear();
-            for (int at = from; at < to; at += shape.words()) {
-                add(at);
-            }
-            readout.read(account, asOfDay);
-            rows[row] = readout.scoreMicro();
-            for (int i = 0; i < characteristics; i++) {
-                rows[row + 1 + i] = readout.partialMicro(i);
-            }
+            bandCounts[
+                    reckoner == null
+                            ? read(from, to, rows, row, characteristics)
+                            : reckon(reckoner, from, to, rows, row, characteristics)]++;
             persons++;
-            bandCounts[readout.bandIndex()]++;
         }
         return rows;
+    }
+
+    /// Folds the records from `from` to `to` into an account and fills in a row; returns the band.
+    private int read(int from, int to, long[] rows, int row, int characteristics) {
+        account.clear();
+        for (int at = from; at < to; at += shape.words()) {
+            add(at);
+        }
+        readout.read(account, asOfDay);
+        rows[row] = readout.scoreMicro();
+        for (int i = 0; i < characteristics; i++) {
+            rows[row + 1 + i] = readout.partialMicro(i);
+        }
+        return readout.bandIndex();
+    }
+
+    /// The same where the scheme can be reckoned without an account.
+    private int reckon(
+            Reckoner reckoner, int from, int to, long[] rows, int row, int characteristics) {
+        int words = shape.words();
+        reckoner.clear();
+        for (int at = from; at < to; at += words) {
+            long key = sorted[at];
+            int signal = Shape.signal(key);
+            if (signal != Shape.NO_SIGNAL) {
+                reckoner.add(signal, Shape.asCounterparty(key), sorted[at + 1], Shape.day(key));
+            }
+        }
+        reckoner.read();
+        rows[row] = reckoner.scoreMicro();
+        for (int i = 0; i < characteristics; i++) {
+            rows[row + 1 + i] = reckoner.partialMicro(i);
+        }
+        return reckoner.bandIndex();
     }
 
     /// After this `starts[local]` is where the records of the next person begin.

@@ -5,7 +5,7 @@ import glasshouse.account.Plan;
 /// One thread's way into a run: keeps what the score needs of each event, under its person or,
 /// where its name must first be checked, under its name.
 ///
-/// Cost: about 60 ns an event, most of it the look-up of the person. Benchmark: W1.
+/// Owned by one thread at a time. Benchmark: W1.
 final class Intake {
     private final Shape shape;
     private final boolean[] concernsOther;
@@ -13,6 +13,7 @@ final class Intake {
     private final Days days;
     private final long asOfMicros;
     private long newestMicros = Long.MIN_VALUE;
+    private final Staging staging;
     private final Records byPerson;
     private final Records byName;
     private final int[] personCodes = new int[Batch.MOST];
@@ -21,17 +22,18 @@ final class Intake {
     private final int[] presentRows = new int[Batch.MOST];
     private final int[] presentCodes = new int[Batch.MOST];
 
-    Intake(Plan plan, Shape shape, People people, Moment moment) {
+    Intake(Plan plan, Shape shape, People people, Pages pages, Moment moment) {
         this.shape = shape;
         this.people = new People.Door(people, Batch.MOST);
+        staging = new Staging(shape, people, pages);
         days = new Days(plan.scheme().header().zone());
         asOfMicros = moment.asOfMicros();
         concernsOther = new boolean[plan.scheme().signals().size()];
         for (int i = 0; i < concernsOther.length; i++) {
             concernsOther[i] = plan.concerns(i, true);
         }
-        byPerson = new Records(shape.words());
-        byName = new Records(shape.words() + Shape.NAME_WORDS);
+        byPerson = new Records(pages, shape.words());
+        byName = new Records(pages, shape.words() + Shape.NAME_WORDS);
     }
 
     /// When the newest event happened, whether or not it counts; `Long.MIN_VALUE`: there is none.
@@ -50,6 +52,10 @@ final class Intake {
     /// Takes events whose names cannot occur twice.
     void takeUnnamed(Batch batch) {
         int count = batch.size;
+        if (!shape.keepsParties()) {
+            stage(batch);
+            return;
+        }
         people.codes(batch.persons, count, personCodes);
         boolean anyOther = codeOthers(batch);
         Records records = byPerson;
@@ -67,9 +73,7 @@ final class Intake {
             long[] block = records.block(shard);
             block[at] = Shape.key(People.local(person), false, signal, day);
             block[at + 1] = batch.values[i];
-            if (shape.words() > 2) {
-                keepMore(batch, i, block, at, otherCodes[i]);
-            }
+            keepMore(batch, i, block, at, otherCodes[i]);
             if (anyOther && batch.hasOther[i] && concernsOther(signal)) {
                 int other = otherCodes[i];
                 shard = People.shard(other);
@@ -82,6 +86,28 @@ final class Intake {
         }
     }
 
+    /// Takes events of one party each: their persons are looked up later, many of a shard at once.
+    private void stage(Batch batch) {
+        for (int i = 0; i < batch.size; i++) {
+            long happened = batch.happened[i];
+            newestMicros = Math.max(newestMicros, happened);
+            if (happened <= asOfMicros) {
+                int day = Math.max(0, days.day(happened));
+                int at = staging.claim(batch.persons, i);
+                long[] block = staging.block();
+                block[at] = Shape.key(0, false, batch.signals[i], day);
+                block[at + 1] = batch.values[i];
+                keepMore(batch, i, block, at, Shape.NOBODY);
+            }
+        }
+        staging.flushIfFull(byPerson);
+    }
+
+    /// Looks the persons up of all events so far.
+    void flush() {
+        staging.flush(byPerson);
+    }
+
     /// Takes events and retractions whose names are to be checked.
     void takeNamed(Batch batch) {
         int count = batch.size;
@@ -89,7 +115,7 @@ final class Intake {
         codeOthers(batch);
         Records records = byName;
         for (int i = 0; i < count; i++) {
-            int partition = (int) batch.names[i] & People.SHARDS - 1;
+            int partition = (int) batch.names[i] & (People.SHARDS - 1);
             int at = records.claim(partition);
             long[] block = records.block(partition);
             block[at] = batch.names[i];

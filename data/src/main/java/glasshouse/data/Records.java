@@ -4,15 +4,12 @@ import java.util.Arrays;
 
 /// Fixed-size records of `long`s in [People#SHARDS] partitions, written by one thread.
 ///
-/// A partition is a list of pages; pages are cut from large blocks, which the garbage collector
-/// leaves where they are. A record never straddles two pages. Appending is a few writes to a page
-/// that is likely in cache.
+/// A partition is a list of [Pages]. A record never straddles two pages. Appending is a few writes
+/// to a page that is likely in cache.
 final class Records {
-    private static final int PAGE_LONGS = 2048;
+    private static final long[] NOTHING = new long[0];
 
-    /// Just under 4 MiB, header included.
-    private static final int BLOCK_LONGS = 256 * PAGE_LONGS - 8;
-
+    private final Pages pages;
     private final int stride;
     private final int pageLongs;
     private final long[][][] pageBlocks = new long[People.SHARDS][0][];
@@ -21,13 +18,12 @@ final class Records {
     private final long[][] blocks = new long[People.SHARDS][];
     private final int[] next = new int[People.SHARDS];
     private final int[] ends = new int[People.SHARDS];
-    private long[] block = new long[0];
-    private int blockUsed;
 
-    Records(int stride) {
+    Records(Pages pages, int stride) {
+        this.pages = pages;
         this.stride = stride;
-        pageLongs = PAGE_LONGS / stride * stride;
-        Arrays.fill(blocks, block);
+        pageLongs = Pages.LONGS / stride * stride;
+        Arrays.fill(blocks, NOTHING);
     }
 
     int stride() {
@@ -49,24 +45,18 @@ final class Records {
     }
 
     private int turn(int partition) {
-        if (blockUsed + pageLongs > block.length) {
-            block = new long[BLOCK_LONGS];
-            blockUsed = 0;
-        }
         int count = pageCounts[partition];
         if (count == pageOffsets[partition].length) {
             int room = Math.max(4, count * 2);
             pageBlocks[partition] = Arrays.copyOf(pageBlocks[partition], room);
             pageOffsets[partition] = Arrays.copyOf(pageOffsets[partition], room);
         }
-        pageBlocks[partition][count] = block;
-        pageOffsets[partition][count] = blockUsed;
+        int offset = pages.take(pageBlocks[partition], count);
+        pageOffsets[partition][count] = offset;
         pageCounts[partition] = count + 1;
-        blocks[partition] = block;
-        next[partition] = blockUsed;
-        blockUsed += pageLongs;
-        ends[partition] = blockUsed;
-        return next[partition];
+        blocks[partition] = pageBlocks[partition][count];
+        ends[partition] = offset + pageLongs;
+        return offset;
     }
 
     /// Number of records in a partition.
@@ -87,12 +77,15 @@ final class Records {
         }
     }
 
-    /// Gives a partition's pages up.
+    /// Gives a partition's pages back.
     void drop(int partition) {
+        for (int i = 0; i < pageCounts[partition]; i++) {
+            pages.give(pageBlocks[partition][i], pageOffsets[partition][i]);
+        }
         pageBlocks[partition] = new long[0][];
         pageOffsets[partition] = new int[0];
         pageCounts[partition] = 0;
-        blocks[partition] = new long[0];
+        blocks[partition] = NOTHING;
         next[partition] = 0;
         ends[partition] = 0;
     }

@@ -38,6 +38,7 @@ public final class Scoring {
     private final int threads;
     private final Shape shape;
     private final People people = new People();
+    private final Pages pages = new Pages();
     private final Sources sources = new Sources();
     private final List<Intake> intakes = new ArrayList<>();
     private final ArrayDeque<Intake> idle = new ArrayDeque<>();
@@ -90,7 +91,7 @@ public final class Scoring {
             if (!idle.isEmpty()) {
                 return idle.pop();
             }
-            var intake = new Intake(plan, shape, people, moment);
+            var intake = new Intake(plan, shape, people, pages, moment);
             intakes.add(intake);
             return intake;
         }
@@ -113,6 +114,7 @@ public final class Scoring {
             byName.add(intake.byName());
         }
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            all(pool, intakes.stream().map(Scoring::flushing).toList());
             var rows = new Rows(conflictingRows);
             long duplicates = 0;
             for (Resolver resolver : resolve(pool, byName, byPerson, rows)) {
@@ -120,6 +122,13 @@ public final class Scoring {
             }
             return fold(pool, byPerson, duplicates, rows.count);
         }
+    }
+
+    private static Callable<Intake> flushing(Intake intake) {
+        return () -> {
+            intake.flush();
+            return intake;
+        };
     }
 
     /// Tells the consumer of one row at a time.
@@ -146,7 +155,7 @@ public final class Scoring {
         var next = new AtomicInteger();
         List<Callable<Resolver>> tasks = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
-            var survivors = new Records(shape.words());
+            var survivors = new Records(pages, shape.words());
             byPerson.add(survivors);
             var resolver = new Resolver(plan, shape, survivors, conflictingRows);
             tasks.add(

@@ -85,6 +85,11 @@ record Shape(boolean keepsTime, boolean keepsReference, boolean keepsParties) {
                 | day;
     }
 
+    /// A key of person 0 for somebody else.
+    static long withPerson(long key, int person) {
+        return key | ((long) person << PERSON_SHIFT);
+    }
+
     static int person(long key) {
         return (int) (key >>> PERSON_SHIFT);
     }

@@ -81,10 +81,11 @@ final class FileScoringTest {
                             "source, person, counterparty, signal, value,"
                                     + " happened_at, reference");
                     Moment moment = Moment.asOf(Worlds.AS_OF);
-                    Twin twin = Twin.score(RICH, moment, distinct);
-                    Summary summary = score(RICH, moment, file);
+                    Plan plan = choices.oneOf(List.of(PLAIN, RICH));
+                    Twin twin = Twin.score(plan, moment, distinct);
+                    Summary summary = score(plan, moment, file);
                     assertEquals(
-                            twin.scores(), ScoringPropertiesTest.scores(RICH, summary.scores()));
+                            twin.scores(), ScoringPropertiesTest.scores(plan, summary.scores()));
                     assertEquals(0, summary.duplicates());
                 });
     }
