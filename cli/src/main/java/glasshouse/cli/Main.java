@@ -28,7 +28,16 @@ public final class Main implements Runnable {
 
     public static void main(String... arguments) {
         Terminal terminal = Terminal.ofProcess(System.getenv());
-        int exit = commandLine(terminal).execute(arguments);
+        int exit;
+        try {
+            exit = commandLine(terminal).execute(arguments);
+        } catch (OutOfMemoryError full) {
+            terminal.err()
+                    .println(
+                            "glasshouse: out of memory; give Java more, for instance with"
+                                    + " GLASSHOUSE_JAVA_OPTS=-Xmx8g.");
+            exit = USAGE;
+        }
         terminal.out().flush();
         terminal.err().flush();
         System.exit(exit);
@@ -68,13 +77,17 @@ public final class Main implements Runnable {
         return USAGE;
     }
 
-    private static int failed(Exception failure, CommandLine command, ParseResult parsed)
-            throws Exception {
-        if (!(failure instanceof Refusal refusal)) {
-            throw failure;
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof Refusal refusal) {
+            err.println("glasshouse: " + refusal.getMessage());
+        } else {
+            err.println(
+                    "glasshouse: this is a defect of glasshouse; please report it with what"
+                            + " follows.");
+            failure.printStackTrace(err);
         }
-        command.getErr().println("glasshouse: " + refusal.getMessage());
-        command.getErr().flush();
+        err.flush();
         return USAGE;
     }
 

@@ -146,8 +146,11 @@ final class ScoreCommand implements Callable<Integer> {
         if (scheme.header().realm() == Realm.LIVE && basis == null) {
             terminal.err()
                     .println(
-                            "Note: this scheme is for real people; say with --basis on what lawful"
-                                    + " basis you score them, to have it in the summary.");
+                            """
+
+                            Note: this scheme is for real people; say with --basis on what lawful
+                            basis you score them, to have it in the summary."""
+                                    .replace("\n", System.lineSeparator()));
         }
         if (summary.rejected() > 0 && rejects == null) {
             terminal.err()
