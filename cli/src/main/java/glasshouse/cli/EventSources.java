@@ -43,6 +43,15 @@ final class EventSources {
                 options.events, options.mapping == null ? null : mapping(options.mapping));
     }
 
+    /// The size of all files together.
+    long bytes() {
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += file.toFile().length();
+        }
+        return bytes;
+    }
+
     List<Path> files() {
         return files;
     }

@@ -81,7 +81,6 @@ final class ScoreCommand implements Callable<Integer> {
         EventSources sources = EventSources.open(events, scheme);
         Plan plan = Question.plan(scheme);
         Summary summary = score(scheme, plan, sources);
-        write(summary, scheme);
         double seconds = (System.nanoTime() - start) / NANOS;
         var told = new ScoreReport(scheme, summary, basis, out, rejects, seconds);
         terminal.out()
@@ -107,12 +106,15 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
+    /// Reads, scores and writes. The files to write are opened first, so that a run does not find
+    /// out at its end that they cannot be.
     private Summary score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
         Instant knownAt = Question.knownAt(events, scheme);
         Instant asOf = Question.asOf(events, scheme, null);
         Moment moment = asOf == null ? Moment.newest(knownAt) : new Moment(asOf, knownAt);
-        try (var refused = RejectsFile.to(rejects);
-                var progress = new ProgressLine(terminal)) {
+        try (var scores = out == null ? null : Outlet.to(out);
+                var refused = RejectsFile.to(rejects);
+                var progress = new ProgressLine(terminal, sources.bytes())) {
             Summary summary =
                     new FileScoring(
                                     plan,
@@ -123,18 +125,18 @@ final class ScoreCommand implements Callable<Integer> {
                                     progress::at)
                             .score(sources.files());
             refused.finish();
+            if (scores != null) {
+                write(summary, scheme, scores);
+            }
             return summary;
         } catch (UnreadableException unreadable) {
             throw Refusal.of("The events cannot be read:", unreadable.problems());
         }
     }
 
-    private void write(Summary summary, Scheme scheme) throws Refusal {
-        if (out == null) {
-            return;
-        }
+    private void write(Summary summary, Scheme scheme, Outlet outlet) throws Refusal {
         Instant asOf = summary.asOf() == null ? Instant.EPOCH : summary.asOf();
-        try (Outlet outlet = Outlet.to(out)) {
+        try {
             ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path(), threads);
             outlet.finish();
         } catch (IOException failed) {
