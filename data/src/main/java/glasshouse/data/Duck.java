@@ -11,6 +11,7 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 
 /// The part of DuckDB's C interface that a parallel scan needs, found in the very library that its
 /// JDBC driver carries.
@@ -76,7 +77,40 @@ final class Duck {
     static final MethodHandle VECTOR_DATA = find("duckdb_vector_get_data", P, P);
     static final MethodHandle VECTOR_VALIDITY = find("duckdb_vector_get_validity", P, P);
 
+    static final MethodHandle CREATE_SOURCE = find("duckdb_create_table_function", P);
+    static final MethodHandle DESTROY_SOURCE = procedure("duckdb_destroy_table_function", P);
+    static final MethodHandle SET_SOURCE_NAME = procedure("duckdb_table_function_set_name", P, P);
+    static final MethodHandle SET_SOURCE_BIND = procedure("duckdb_table_function_set_bind", P, P);
+    static final MethodHandle SET_SOURCE_INIT = procedure("duckdb_table_function_set_init", P, P);
+    static final MethodHandle SET_SOURCE = procedure("duckdb_table_function_set_function", P, P);
+    static final MethodHandle REGISTER_SOURCE = find("duckdb_register_table_function", I, P, P);
+    static final MethodHandle ADD_COLUMN = procedure("duckdb_bind_add_result_column", P, P, P);
+    static final MethodHandle SOURCE_ERROR = procedure("duckdb_function_set_error", P, P);
+    static final MethodHandle SET_CHUNK_SIZE = procedure("duckdb_data_chunk_set_size", P, L);
+    static final MethodHandle ASSIGN_TEXT =
+            procedure("duckdb_vector_assign_string_element_len", P, L, P, L);
+
     private Duck() {}
+
+    /// Fills a chunk of rows, or says what columns there are; called on one of DuckDB's threads.
+    @FunctionalInterface
+    interface SourceHandler {
+        void call(MemorySegment info, MemorySegment chunk);
+    }
+
+    /// What DuckDB calls for once and needs no answer to.
+    @FunctionalInterface
+    interface InfoHandler {
+        void call(MemorySegment info);
+    }
+
+    static MemorySegment callback(SourceHandler handler, Arena arena) {
+        return stub(handler, SourceHandler.class, "call", arena, P, P);
+    }
+
+    static MemorySegment callback(InfoHandler handler, Arena arena) {
+        return stub(handler, InfoHandler.class, "call", arena, P);
+    }
 
     /// Takes a chunk of rows; called on any of DuckDB's threads.
     @FunctionalInterface
@@ -86,19 +120,20 @@ final class Duck {
 
     /// The address under which DuckDB calls a handler, as long as the arena lives.
     static MemorySegment callback(ChunkHandler handler, Arena arena) {
+        return stub(handler, ChunkHandler.class, "take", arena, P, P, P);
+    }
+
+    private static <T> MemorySegment stub(
+            T handler, Class<T> kind, String method, Arena arena, MemoryLayout... arguments) {
+        var parameters = new Class<?>[arguments.length];
+        Arrays.fill(parameters, MemorySegment.class);
         try {
             MethodHandle target =
                     MethodHandles.lookup()
                             .findVirtual(
-                                    ChunkHandler.class,
-                                    "take",
-                                    MethodType.methodType(
-                                            void.class,
-                                            MemorySegment.class,
-                                            MemorySegment.class,
-                                            MemorySegment.class))
+                                    kind, method, MethodType.methodType(void.class, parameters))
                             .bindTo(handler);
-            return LINKER.upcallStub(target, FunctionDescriptor.ofVoid(P, P, P), arena);
+            return LINKER.upcallStub(target, FunctionDescriptor.ofVoid(arguments), arena);
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -76,6 +76,35 @@ final class DuckScan implements AutoCloseable {
         Duck.call(Duck.DESTROY_TYPE, holder);
     }
 
+    /// A column of a source.
+    record SourceColumn(String name, Kind kind) {}
+
+    /// Makes a table of rows that `filler` fills in, chunk by chunk on one thread, known as
+    /// `name()`. An empty chunk ends it.
+    void registerSource(String name, List<SourceColumn> columns, Duck.SourceHandler filler) {
+        MemorySegment source = Duck.address(Duck.CREATE_SOURCE);
+        Duck.call(Duck.SET_SOURCE_NAME, source, text(name));
+        Duck.InfoHandler bind =
+                info -> {
+                    for (SourceColumn column : columns) {
+                        withType(
+                                type(column.kind()),
+                                type ->
+                                        Duck.call(
+                                                Duck.ADD_COLUMN, info, text(column.name()), type));
+                    }
+                };
+        Duck.call(Duck.SET_SOURCE_BIND, source, Duck.callback(bind, arena));
+        Duck.InfoHandler nothing = _ -> {};
+        Duck.call(Duck.SET_SOURCE_INIT, source, Duck.callback(nothing, arena));
+        Duck.call(Duck.SET_SOURCE, source, Duck.callback(filler, arena));
+        int status = Duck.status(Duck.REGISTER_SOURCE, pointer(connection), source);
+        MemorySegment holder = arena.allocate(ValueLayout.ADDRESS);
+        holder.set(ValueLayout.ADDRESS, 0, source);
+        Duck.call(Duck.DESTROY_SOURCE, holder);
+        check(status, "DuckDB does not take the source");
+    }
+
     /// Runs a query to its end; throws with DuckDB's message where it fails.
     void run(String sql) throws DuckFailure {
         MemorySegment result = arena.allocate(Duck.RESULT_BYTES);

@@ -1,124 +1,124 @@
 package glasshouse.data;
 
+import glasshouse.data.DuckScan.DuckFailure;
+import glasshouse.data.DuckScan.SourceColumn;
+import glasshouse.data.EventTable.Kind;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Scheme;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/// Writes scores as Parquet: plain pages under zstd, a row group of [#GROUP_ROWS] rows after the
-/// other, each encoded on a thread of its own.
-///
-/// DuckDB writes rows that come in an order on one thread, which took as long as all the rest of a
-/// run; `docs/decisions` has the figures. The columns here have no nulls and three types, so a page
-/// is its values. The bytes depend on the scores alone. The format is that of
-/// <https://parquet.apache.org/docs/file-format/>.
-final class ParquetScores {
-    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
-    private static final int GROUP_ROWS = 1 << 17;
+/// Writes scores as Parquet: DuckDB asks for them chunk by chunk and encodes them.
+final class ParquetScores implements Duck.SourceHandler {
+    private static final int CHUNK_ROWS = 2048;
+    private static final String SOURCE = "glasshouse_scores";
 
     private final ScoreTable scores;
     private final Scheme scheme;
     private final long asOfMicros;
-    private final int threads;
-    private final List<ScoreColumn> columns = new ArrayList<>();
-    private final List<ScoreGroup> groups = new ArrayList<>();
+    private final int characteristics;
+    private final Arena arena = Arena.ofShared();
+    private final List<MemorySegment> bands = new ArrayList<>();
+    private final MemorySegment name = arena.allocate(4096);
+    private final byte[] nameBytes = new byte[4096];
+    private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
+    private int next;
 
-    private ParquetScores(ScoreTable scores, Scheme scheme, long asOfMicros, int threads) {
+    private ParquetScores(ScoreTable scores, Scheme scheme, long asOfMicros) {
         this.scores = scores;
         this.scheme = scheme;
         this.asOfMicros = asOfMicros;
-        this.threads = threads;
-        columns.add(new ScoreColumn(ScoreFiles.PERSON, ScoreColumn.Kind.TEXT));
-        columns.add(new ScoreColumn(ScoreFiles.SCORE, ScoreColumn.Kind.POINTS));
-        columns.add(new ScoreColumn(ScoreFiles.BAND, ScoreColumn.Kind.TEXT));
-        columns.add(new ScoreColumn(ScoreFiles.AS_OF, ScoreColumn.Kind.TIME));
-        scheme.characteristics()
-                .forEach(c -> columns.add(new ScoreColumn(c.name(), ScoreColumn.Kind.POINTS)));
-    }
-
-    static void write(ScoreTable scores, Scheme scheme, long asOfMicros, Path file, int threads)
-            throws IOException {
-        var writer = new ParquetScores(scores, scheme, asOfMicros, threads);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            writer.write(out);
+        characteristics = scheme.characteristics().size();
+        for (Band band : scheme.bands()) {
+            bands.add(
+                    arena.allocateFrom(
+                            ValueLayout.JAVA_BYTE, band.name().getBytes(StandardCharsets.UTF_8)));
         }
     }
 
-    private void write(OutputStream out) throws IOException {
-        out.write(MAGIC);
-        long offset = MAGIC.length;
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            var pending = new ArrayDeque<Future<ScoreGroup>>();
-            int next = 0;
-            while (next < scores.size() || !pending.isEmpty()) {
-                // A few groups ahead, so that memory does not grow with the file.
-                while (next < scores.size() && pending.size() < 2 * threads) {
-                    int from = next;
-                    int to = Math.min(scores.size(), from + GROUP_ROWS);
-                    pending.add(pool.submit(() -> encode(from, to)));
-                    next = to;
-                }
-                ScoreGroup group = result(pending.remove());
-                offset = group.writeTo(out, offset);
-                groups.add(group);
+    static void write(ScoreTable scores, Scheme scheme, long asOfMicros, Path file)
+            throws IOException {
+        var writer = new ParquetScores(scores, scheme, asOfMicros);
+        try (writer.arena;
+                var scan = new DuckScan(DuckDb.settings(1))) {
+            scan.registerSource(SOURCE, writer.columns(), writer);
+            scan.run(
+                    "COPY (SELECT * FROM %s()) TO %s (FORMAT parquet, COMPRESSION snappy)"
+                            .formatted(SOURCE, Sql.text(file.toAbsolutePath().toString())));
+        } catch (DuckFailure failure) {
+            throw new IOException(failure.getMessage(), writer.failed.get());
+        }
+    }
+
+    private List<SourceColumn> columns() {
+        List<SourceColumn> columns = new ArrayList<>();
+        columns.add(new SourceColumn(ScoreFiles.PERSON, Kind.TEXT));
+        columns.add(new SourceColumn(ScoreFiles.SCORE, Kind.MICRO));
+        columns.add(new SourceColumn(ScoreFiles.BAND, Kind.TEXT));
+        columns.add(new SourceColumn(ScoreFiles.AS_OF, Kind.MICROS));
+        scheme.characteristics()
+                .forEach(part -> columns.add(new SourceColumn(part.name(), Kind.MICRO)));
+        return columns;
+    }
+
+    @Override
+    public void call(MemorySegment info, MemorySegment chunk) {
+        try {
+            int count = Math.min(CHUNK_ROWS, scores.size() - next);
+            fill(chunk, count);
+            next += count;
+            Duck.SET_CHUNK_SIZE.invokeExact(chunk, (long) count);
+        } catch (Throwable failure) {
+            // Nothing may be thrown into DuckDB.
+            failed.compareAndSet(null, failure);
+            Duck.call(Duck.SOURCE_ERROR, info, Duck.STOPPED);
+        }
+    }
+
+    private void fill(MemorySegment chunk, int count) throws Throwable {
+        MemorySegment persons = vector(chunk, 0);
+        long score = data(vector(chunk, 1));
+        MemorySegment band = vector(chunk, 2);
+        long asOf = data(vector(chunk, 3));
+        var partials = new long[characteristics];
+        for (int i = 0; i < characteristics; i++) {
+            partials[i] = data(vector(chunk, 4 + i));
+        }
+        for (int i = 0; i < count; i++) {
+            int row = next + i;
+            long[] shard = scores.shard(row);
+            int start = scores.start(row);
+            int length = scores.nameLength(row);
+            scores.copyName(row, nameBytes, 0);
+            MemorySegment.copy(nameBytes, 0, name, ValueLayout.JAVA_BYTE, 0, length);
+            Duck.ASSIGN_TEXT.invokeExact(persons, (long) i, name, (long) length);
+            put(score, i, shard[start]);
+            MemorySegment bandName = bands.get(ScoreFiles.band(scheme, shard[start]));
+            Duck.ASSIGN_TEXT.invokeExact(band, (long) i, bandName, bandName.byteSize());
+            put(asOf, i, asOfMicros);
+            for (int part = 0; part < characteristics; part++) {
+                put(partials[part], i, shard[start + 1 + part]);
             }
         }
-        byte[] footer = footer();
-        out.write(footer);
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-            out.write(footer.length >>> shift);
-        }
-        out.write(MAGIC);
     }
 
-    private ScoreGroup encode(int from, int to) {
-        var bands = new byte[scheme.bands().size()][];
-        for (int i = 0; i < bands.length; i++) {
-            Band band = scheme.bands().get(i);
-            bands[i] = band.name().getBytes(StandardCharsets.UTF_8);
-        }
-        var group = new ScoreGroup(to - from);
-        byte[][] points = group.points(scores, from, 1 + scheme.characteristics().size());
-        group.person(scores, from);
-        group.page(points[0], points[0].length);
-        group.band(points[0], scheme, bands);
-        group.constant(asOfMicros);
-        for (int i = 1; i < points.length; i++) {
-            group.page(points[i], points[i].length);
-        }
-        group.finish();
-        return group;
+    private static void put(long address, int row, long value) {
+        Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + row * 8L, value);
     }
 
-    private static ScoreGroup result(Future<ScoreGroup> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IOException("writing was interrupted", interrupted);
-        } catch (ExecutionException failure) {
-            throw new IOException("scores could not be encoded", failure.getCause());
-        }
+    private static MemorySegment vector(MemorySegment chunk, int column) throws Throwable {
+        return (MemorySegment) Duck.CHUNK_VECTOR.invokeExact(chunk, (long) column);
     }
 
-    private byte[] footer() {
-        var thrift = new Thrift();
-        thrift.i32(1, 1).structs(2, 1 + columns.size());
-        thrift.open().text(4, "scores").i32(5, columns.size()).end();
-        columns.forEach(column -> column.describe(thrift));
-        thrift.i64(3, scores.size()).structs(4, groups.size());
-        groups.forEach(group -> group.describe(thrift, columns));
-        return thrift.text(6, "glasshouse").end().bytes();
+    private static long data(MemorySegment vector) throws Throwable {
+        return ((MemorySegment) Duck.VECTOR_DATA.invokeExact(vector)).address();
     }
 }

@@ -32,13 +32,13 @@ public final class ScoreFiles {
         return EXTENSIONS.stream().anyMatch(lowerName(file)::endsWith);
     }
 
-    /// Writes the file that its extension names, on up to `threads` threads; where that fails, a
-    /// part of it may be left. Throws `IOException` where it cannot be written.
-    public static void write(ScoreTable scores, Scheme scheme, Instant asOf, Path file, int threads)
+    /// Writes the file that its extension names; where that fails, a part of it may be left. Throws
+    /// `IOException` where it cannot be written.
+    public static void write(ScoreTable scores, Scheme scheme, Instant asOf, Path file)
             throws IOException {
         String name = lowerName(file);
         if (name.endsWith(".parquet")) {
-            ParquetScores.write(scores, scheme, Calendar.micros(asOf), file, threads);
+            ParquetScores.write(scores, scheme, Calendar.micros(asOf), file);
         } else if (name.endsWith(".csv")) {
             try (BufferedWriter writer = Files.newBufferedWriter(file)) {
                 csv(scores, scheme, asOf, writer);

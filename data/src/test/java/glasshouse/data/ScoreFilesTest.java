@@ -77,7 +77,7 @@ final class ScoreFilesTest {
         Path csv = folder.resolve("scores.csv");
         Path ndjson = folder.resolve("scores.NDJSON");
         for (Path file : List.of(parquet, csv, ndjson)) {
-            ScoreFiles.write(table, PLAN.scheme(), AS_OF, file, 2);
+            ScoreFiles.write(table, PLAN.scheme(), AS_OF, file);
         }
         List<String> rows = read(parquet, "read_parquet");
         assertEquals(5000, rows.size());
@@ -93,7 +93,7 @@ final class ScoreFilesTest {
     @Test
     void nobodyIsAFileWithoutRows() throws Exception {
         Path parquet = folder.resolve("nobody.parquet");
-        ScoreFiles.write(table(0), PLAN.scheme(), AS_OF, parquet, 1);
+        ScoreFiles.write(table(0), PLAN.scheme(), AS_OF, parquet);
         assertEquals(List.of(), read(parquet, "read_parquet"));
     }
 
@@ -101,8 +101,8 @@ final class ScoreFilesTest {
     void sameEventsGiveSameBytesOnAnyThreads() throws Exception {
         Path one = folder.resolve("one.parquet");
         Path two = folder.resolve("two.parquet");
-        ScoreFiles.write(table(200_000), PLAN.scheme(), AS_OF, one, 1);
-        ScoreFiles.write(table(200_000), PLAN.scheme(), AS_OF, two, 3);
+        ScoreFiles.write(table(3000), PLAN.scheme(), AS_OF, one);
+        ScoreFiles.write(table(3000), PLAN.scheme(), AS_OF, two);
         assertEquals(-1, Files.mismatch(one, two));
     }
 }
