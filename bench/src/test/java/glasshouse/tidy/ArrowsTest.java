@@ -204,7 +204,6 @@ final class ArrowsTest {
         slices().matching("glasshouse.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(COMPILER, AUDIT.or(ACCOUNT))
                 .check(
                         new ClassFileImporter()
                                 .importPaths(

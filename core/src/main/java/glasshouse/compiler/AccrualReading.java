@@ -130,7 +130,7 @@ final class AccrualReading {
         }
         String message =
                 unit.isEmpty()
-                        ? "%s has no unit; give the signal unit: %s, or drop the per for points an event"
+                        ? "%s has no unit; give it unit: %s, or drop the per for points an event"
                                 .formatted(signal, per)
                         : "the unit of %s is %s, not %s; write per %s, or per unit"
                                 .formatted(signal, unit, per, singular(unit));

@@ -97,7 +97,8 @@ final class CharacteristicReader {
                 text.position(),
                 "found "
                         + text.value()
-                        + "; allowed is never, half-life 180d or linear 2y (d, w, mo or y, at most 100y)");
+                        + "; a fade is never, half-life 180d or linear 2y, in d, w, mo or y, up to"
+                        + " 100y");
         return otherwise;
     }
 

@@ -73,7 +73,14 @@ final class Reading {
             return true;
         }
         String hint = Nearest.hint(text.value(), declared);
-        report(code, text.position(), "there is no " + kind + " " + text.value() + "; " + hint);
+        String or =
+                switch (code) {
+                    case UNKNOWN_CONTEXT -> "; or add it under contexts";
+                    case UNKNOWN_LIST -> declared.isEmpty() ? "; declare it under lists" : "";
+                    default -> "";
+                };
+        String message = "there is no " + kind + " " + text.value() + "; " + hint + or;
+        report(code, text.position(), message);
         return false;
     }
 

@@ -24,6 +24,9 @@ final class SchemeChecks {
     }
 
     void check() {
+        if (reading.problems.has(Code.UNKNOWN_SIGNAL.id())) {
+            return; // What is misspelt is not read under its right name either.
+        }
         Set<String> read = new HashSet<>();
         for (Characteristic characteristic : characteristics.values()) {
             read.addAll(characteristic.reads());

@@ -166,7 +166,16 @@ final class SchemeReader {
             return new Scale(floor, initial, ceiling, precision);
         } catch (IllegalArgumentException wrong) {
             if (scale.has("floor") && scale.has("initial") && scale.has("ceiling")) {
-                reading.report(Code.SCALE, scale.position(), wrong.getMessage() + "");
+                reading.report(
+                        Code.SCALE,
+                        scale.position(),
+                        "found floor %s, initial %s, ceiling %s, precision %s; %s"
+                                .formatted(
+                                        Micro.format(floor),
+                                        Micro.format(initial),
+                                        Micro.format(ceiling),
+                                        Micro.format(precision),
+                                        wrong.getMessage()));
             }
             return STAND_IN;
         }

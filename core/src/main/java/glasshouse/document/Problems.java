@@ -30,6 +30,11 @@ public final class Problems {
         return problems.isEmpty();
     }
 
+    /// Whether there is one of a code.
+    public boolean has(String code) {
+        return problems.stream().anyMatch(problem -> problem.code().equals(code));
+    }
+
     /// All of them, in the order of the file.
     public List<Problem> inOrder() {
         Comparator<Problem> byPlace =

@@ -57,7 +57,8 @@ public final class Yaml {
                         .build();
         try {
             Optional<org.snakeyaml.engine.v2.nodes.Node> root =
-                    new Compose(settings).composeString(text);
+                    new Compose(settings)
+                            .composeString(text.startsWith("\uFEFF") ? text.substring(1) : text);
             if (root.isPresent() && convert(root.get(), 0) instanceof Node.Table table) {
                 return table;
             }
@@ -67,13 +68,27 @@ public final class Yaml {
             }
         } catch (MarkedYamlEngineException broken) {
             Position place = broken.getProblemMark().map(this::position).orElse(start);
-            problems.add(code, place, "not YAML: " + broken.getProblem());
+            problems.add(code, place, "not YAML: " + broken.getProblem() + hint(broken));
         } catch (YamlEngineException | TooLarge broken) {
             problems.add(code, start, "not readable YAML: " + firstLine(broken.getMessage()));
         } catch (StackOverflowError broken) {
             problems.add(code, start, "nested too deeply; at most 24 levels are read");
         }
         return null;
+    }
+
+    /// What to do about the mistakes that people make most.
+    private static String hint(MarkedYamlEngineException broken) {
+        String problem = broken.getProblem();
+        if (problem.startsWith("mapping values are not allowed")) {
+            return "; put a text that holds a colon and a space in double quotes";
+        }
+        if (problem.contains("TAB")) {
+            return "; indent by spaces";
+        }
+        return problem.contains("cannot start any token")
+                ? "; put a text that begins with it in double quotes"
+                : "";
     }
 
     private static String firstLine(@Nullable String message) {

@@ -112,6 +112,71 @@ class SchemeCompilerTest {
     }
 
     @Test
+    void aVariantMayAddABandAndRemoveWhatIsThere() {
+        String variant =
+                """
+                scheme: strict
+                version: 1
+                realm: live
+                extends: library
+                bands: {amber: {from: 50, colour: "#fdae61"}}
+                rights: null
+                """;
+        Library library = (name, _) -> Optional.of(new Library.Source(name + ".yaml", LIBRARY));
+        Scheme scheme = compiled(variant, library);
+        assertEquals(
+                List.of("red", "amber", "green"),
+                scheme.bands().stream().map(band -> band.name()).toList());
+        assertEquals(30, scheme.terms().disputeDays());
+        List<Problem> problems = refused(variant.replace("rights: null", "right: null"), library);
+        assertEquals(1, problems.size(), problems::toString);
+        assertTrue(problems.getFirst().message().contains("did you mean rights?"));
+    }
+
+    @Test
+    void whatAVariantBreaksIsSaidWhereItIsWritten() {
+        String variant =
+                """
+                scheme: strict
+                version: 1
+                realm: live
+                extends: library
+                signals: {book.returned: null}
+                """;
+        Library library = (name, _) -> Optional.of(new Library.Source(name + ".yaml", LIBRARY));
+        List<Problem> problems = refused(variant, library);
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals("library.yaml", problems.getFirst().position().file());
+        assertEquals(Code.UNKNOWN_SIGNAL.id(), problems.getFirst().code());
+    }
+
+    @Test
+    void aSchemeThatDoesNotFitIntoAnAccountIsRefused() {
+        var signals = new StringBuilder();
+        var points = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            signals.append("  s").append(i).append(": {context: library}\n");
+            points.append("      s")
+                    .append(i)
+                    .append(": {points: 1, limit: 2 points per day, pending: {confirmed-by: s0,")
+                    .append(" within: 3d}}\n");
+        }
+        String text =
+                LIBRARY.replace("signals:\n  book", "signals:\n" + signals + "  book")
+                        .replace("signals:\n      book", "signals:\n" + points + "      book");
+        List<Problem> problems = refused(text, Library.EMPTY);
+        assertEquals(1, problems.size(), problems::toString);
+        assertEquals(Code.TOO_MANY.id(), problems.getFirst().code());
+        assertTrue(problems.getFirst().message().contains("603 sums"));
+    }
+
+    @Test
+    void aMarkOfOrderBeforeTheTextAndLinesOfWindowsDoNotMatter() {
+        Scheme scheme = compiled("\uFEFF" + LIBRARY.replace("\n", "\r\n"), Library.EMPTY);
+        assertEquals(13, scheme.position("signals.book.returned-late").line());
+    }
+
+    @Test
     void whatIsBrokenIsRefusedAndNeverThrows() {
         Property.check(
                 "damaged schemes",
