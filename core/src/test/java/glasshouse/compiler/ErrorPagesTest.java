@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +27,6 @@ final class ErrorPagesTest {
     private static final Path PAGES = Path.of("../docs/errors");
     private static final Pattern BLOCK =
             Pattern.compile("```(yaml|text)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern KEY = Pattern.compile("([a-z-]+):");
-    private static final Pattern REPEATED =
-            Pattern.compile(" *# (\\d+) of these:\n(.*\n)", Pattern.MULTILINE);
 
     @Test
     void everyCodeHasAPageAndEveryPageACode() throws IOException {
@@ -86,7 +82,7 @@ final class ErrorPagesTest {
     private static List<Problem> problems(String part) throws IOException {
         String example = Files.readString(PAGES.resolve("example.yaml"));
         Library library = (name, _) -> example(name, example);
-        return switch (SchemeCompiler.compile("part.yaml", whole(part, example), library)) {
+        return switch (SchemeCompiler.compile("part.yaml", Parts.whole(part, example), library)) {
             case Compilation.Compiled _ -> List.of();
             case Compilation.Refused refused -> refused.problems();
         };
@@ -96,38 +92,5 @@ final class ErrorPagesTest {
         return name.equals("example")
                 ? Optional.of(new Library.Source("example.yaml", text))
                 : Optional.empty();
-    }
-
-    /// The part, and from the example the keys that it leaves out.
-    private static String whole(String part, String example) {
-        var whole = new StringBuilder(repeated(part));
-        var stated = new TreeSet<String>();
-        part.lines().forEach(line -> key(line).ifPresent(stated::add));
-        boolean kept = false;
-        for (String line : example.lines().toList()) {
-            Optional<String> key = key(line);
-            kept = key.isPresent() ? !stated.contains(key.get()) : kept;
-            if (kept) {
-                whole.append(line).append('\n');
-            }
-        }
-        return whole.toString();
-    }
-
-    private static Optional<String> key(String line) {
-        Matcher matcher = KEY.matcher(line);
-        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
-    private static String repeated(String part) {
-        return REPEATED.matcher(part)
-                .replaceAll(
-                        found -> {
-                            var lines = new StringBuilder();
-                            for (int i = 0; i < Integer.parseInt(found.group(1)); i++) {
-                                lines.append(found.group(2).replace("N", Integer.toString(i)));
-                            }
-                            return Matcher.quoteReplacement(lines.toString());
-                        });
     }
 }
