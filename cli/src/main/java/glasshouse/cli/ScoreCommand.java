@@ -137,7 +137,7 @@ final class ScoreCommand implements Callable<Integer> {
     private void write(Summary summary, Scheme scheme, Outlet outlet) throws Refusal {
         Instant asOf = summary.asOf() == null ? Instant.EPOCH : summary.asOf();
         try {
-            ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path(), threads);
+            ScoreFiles.write(summary.scores(), scheme, asOf, outlet.path());
             outlet.finish();
         } catch (IOException failed) {
             throw new Refusal("--out " + out + " could not be written; is the disk full?");
