@@ -14,15 +14,15 @@ public final class LiveRealm {
 
     /// Everything that keeps a scheme out of the live realm.
     public static List<Problem> objections(Scheme scheme) {
-        return Audit.of(scheme).stream()
-                .filter(finding -> finding.verdict() == Verdict.FAIL)
+        return Audit.under(Rulebook.shipped().thatCanFail(), scheme).with(Verdict.FAIL).stream()
                 .map(LiveRealm::problem)
                 .toList();
     }
 
     private static Problem problem(Finding finding) {
-        String message =
-                finding.sentence() + " (" + finding.path() + "); what to do: " + finding.remedy();
+        int more = finding.paths().size() - 1;
+        String paths = finding.path() + (more > 0 ? " and " + more + " more paths" : "");
+        String message = finding.sentence() + " (" + paths + "); what to do: " + finding.remedy();
         return new Problem(CODE, finding.position(), message, finding.citation());
     }
 }

@@ -1,11 +1,18 @@
 package glasshouse.audit;
 
-/// What the audit says of a path.
+import java.util.Locale;
+
+/// What the audit says of a path, the gravest last.
 public enum Verdict {
     /// Nothing to object.
     PASS,
     /// A question that a person has to answer.
     NEEDS_HUMAN,
     /// Forbidden; a live scheme with it does not compile.
-    FAIL
+    FAIL;
+
+    /// As written in files and answers: `needs-human`.
+    public String written() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

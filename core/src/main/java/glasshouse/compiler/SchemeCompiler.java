@@ -18,12 +18,24 @@ public final class SchemeCompiler {
 
     /// Compiles a text; `file` names it in positions, and `library` finds what it extends.
     public static Compilation compile(String file, String text, Library library) {
+        return compile(file, text, library, true);
+    }
+
+    /// Compiles a text without asking whether it may run on people: for the audit, which says why
+    /// it may not.
+    public static Compilation compileForAudit(String file, String text, Library library) {
+        return compile(file, text, library, false);
+    }
+
+    private static Compilation compile(
+            String file, String text, Library library, boolean objecting) {
         var problems = new Problems();
         Scheme scheme = read(file, text, library, problems);
         if (scheme != null && Plan.slots(scheme) > Plan.MOST_SLOTS) {
             problems.add(Code.TOO_MANY.id(), scheme.position("characteristics"), tooMany(scheme));
         }
-        if (scheme != null && problems.isEmpty() && scheme.header().realm() == Realm.LIVE) {
+        boolean live = scheme != null && scheme.header().realm() == Realm.LIVE;
+        if (scheme != null && live && objecting && problems.isEmpty()) {
             LiveRealm.objections(scheme).forEach(problems::add);
         }
         List<Problem> found = problems.inOrder();

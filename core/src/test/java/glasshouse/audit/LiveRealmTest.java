@@ -99,8 +99,25 @@ class LiveRealmTest {
     void anAdvantageAloneMayLieElsewhere() {
         String shop =
                 LENDER.replace("context: credit\n    effect", "context: travel\n    effect")
+                        .replace("effect: access", "effect: offer")
                         .replace("significant: true", "advantage-only: true");
         assertEquals(List.of(), objections(shop));
+    }
+
+    @Test
+    void aRefusalIsNoAdvantageWhateverTheSchemeSays() {
+        String shop =
+                LENDER.replace("context: credit\n    effect", "context: travel\n    effect")
+                        .replace("significant: true", "advantage-only: true");
+        assertEquals(List.of("AI Act Art. 5(1)(c)(i)"), citations(shop));
+    }
+
+    @Test
+    void whatHappensInTheContextOfSpeechIsExpressionWhateverTheSchemeSays() {
+        String wrong =
+                LENDER.replace("deed: {context: credit,", "deed: {context: speech,")
+                        .replace("context: credit\n    effect", "context: speech\n    effect");
+        assertEquals(List.of("EU Charter Art. 11(1)"), citations(wrong));
     }
 
     @Test

@@ -64,7 +64,7 @@ class ShippedSchemesTest {
         cited(objections, "what people say", "Art. 11");
         cited(objections, "criminal convictions", "GDPR Art. 10");
         cited(objections, "scores of others", "AI Act Art. 5(1)(c)");
-        cited(objections, "purchase.imported → consumption → train-ticket", "AI Act Art. 5(1)(c)");
+        cited(objections, "criticism.posted → speech → train-ticket", "AI Act Art. 5(1)(c)");
         cited(objections, "shown to everybody", "GDPR");
         cited(objections, "without having agreed", "GDPR");
     }
@@ -73,7 +73,7 @@ class ShippedSchemesTest {
     void nosediveIsRefusedForWhatItTakesFromPeople() {
         List<Problem> objections = objections("nosedive");
         cited(objections, "photo.rated → stars → hospital", "AI Act Art. 5(1)(c)");
-        cited(objections, "encounter.rated → stars → liberty", "AI Act Art. 5(1)(c)");
+        cited(objections, "photo.rated → stars → list arrested → liberty", "AI Act Art. 5(1)(c)");
         cited(objections, "shown to everybody", "GDPR");
     }
 
