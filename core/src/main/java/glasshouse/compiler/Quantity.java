@@ -20,6 +20,10 @@ final class Quantity {
     static final long MOST = 1_000_000;
 
     private static final long MOST_MICRO = MOST * Micro.ONE;
+
+    /// Digits before the point, and a sign, that [Micro] reads whatever they are.
+    private static final int MOST_DIGITS = 12;
+
     private static final int MOST_DAYS = 36_525;
     private static final String NUMBER = "[+-]?\\d+(?:\\.\\d+)?";
     private static final Pattern PLAIN = Pattern.compile(NUMBER);
@@ -53,14 +57,13 @@ final class Quantity {
         if (point >= 0 && written.length() - point - 1 > 6) {
             return bad(Code.BAD_NUMBER, text, "a number with up to six decimals", problems);
         }
-        if (written.length() > 24) {
+        String number = written.startsWith("+") ? written.substring(1) : written;
+        int whole = number.contains(".") ? number.indexOf('.') : number.length();
+        boolean readable = whole <= MOST_DIGITS;
+        if (!readable || Math.abs(Micro.parse(number)) > MOST_MICRO) {
             return bad(Code.BAD_NUMBER, text, "a number from -1000000 to 1000000", problems);
         }
-        long micro = Micro.parse(written.startsWith("+") ? written.substring(1) : written);
-        if (Math.abs(micro) > MOST_MICRO) {
-            return bad(Code.BAD_NUMBER, text, "a number from -1000000 to 1000000", problems);
-        }
-        return OptionalLong.of(micro);
+        return OptionalLong.of(Micro.parse(number));
     }
 
     /// A number under a key, or a stand-in.

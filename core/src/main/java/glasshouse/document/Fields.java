@@ -77,11 +77,19 @@ public final class Fields {
     /// The value of a key that must be there; a problem shows the example, such as `kind: accrual`.
     public @Nullable Node need(String key, String example) {
         Node found = find(key);
-        if (found == null) {
+        if (found == null || isEmpty(found)) {
             String such = example.isEmpty() ? "" : ", such as " + example;
             problems.add(codes.missingKey(), place, what + " needs the key " + key + such);
         }
         return found;
+    }
+
+    private static boolean isEmpty(Node node) {
+        return switch (node) {
+            case Node.Text _ -> false;
+            case Node.Table table -> table.fields().isEmpty();
+            case Node.Series series -> series.items().isEmpty();
+        };
     }
 
     /// A scalar, or null where it is missing or is none.

@@ -177,6 +177,37 @@ class SchemeCompilerTest {
     }
 
     @Test
+    void emptyPartsAreMissingParts() {
+        for (String key : List.of("rules", "bands", "signals")) {
+            String wrong =
+                    switch (key) {
+                        case "rules" ->
+                                LIBRARY.replaceAll("(?s)rules:.*\\n(rights)", "rules: []\n$1");
+                        case "bands" ->
+                                LIBRARY.replaceAll("(?s)bands:.*\\n(contexts)", "bands: {}\n$1");
+                        default ->
+                                LIBRARY.replaceAll(
+                                        "(?s)signals:\\n  book.*?\\n(char)", "signals: {}\n$1");
+                    };
+            assertTrue(
+                    refused(wrong, Library.EMPTY).stream()
+                            .anyMatch(p -> p.message().contains("needs the key " + key)),
+                    () -> refused(wrong, Library.EMPTY).toString());
+        }
+    }
+
+    @Test
+    void longNumbersAreRefused() {
+        for (String number : List.of("99999999999999", "9".repeat(300), "-1000001", "1.0000001")) {
+            String wrong = LIBRARY.replace("floor: 0,", "floor: " + number + ",");
+            assertTrue(
+                    refused(wrong, Library.EMPTY).stream()
+                            .anyMatch(p -> p.code().equals(Code.BAD_NUMBER.id())),
+                    number);
+        }
+    }
+
+    @Test
     void whatIsBrokenIsRefusedAndNeverThrows() {
         Property.check(
                 "damaged schemes",
