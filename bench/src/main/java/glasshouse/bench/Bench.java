@@ -1,7 +1,9 @@
 package glasshouse.bench;
 
 import glasshouse.bench.decision.W2;
+import glasshouse.bench.scoring.W1;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Runs a benchmark by its name: `./glasshouse bench W2`.
 public final class Bench {
@@ -11,9 +13,10 @@ public final class Bench {
         Path home = Path.of(System.getProperty("glasshouse.home", "."));
         String name = args.length == 0 ? "" : args[0];
         switch (name) {
+            case "W1" -> W1.run(home, List.of(args).subList(1, args.length));
             case "W2" -> W2.run(home);
             default -> {
-                System.err.println("usage: glasshouse bench W2");
+                System.err.println("usage: glasshouse bench W1|W2");
                 System.exit(2);
             }
         }

@@ -52,8 +52,13 @@ final class Cells {
                 : Decimals.rounded(new BigDecimal(Double.toString(value)), VALUE);
     }
 
+    /// Whether an event may happen then.
+    static boolean isTime(long micros) {
+        return micros >= 0 && micros < LATEST_MICROS;
+    }
+
     static long micros(long micros, String what) throws Refused {
-        if (micros < 0 || micros >= LATEST_MICROS) {
+        if (!isTime(micros)) {
             throw new Refused(
                     EventCode.BAD_TIME,
                     what + " lies outside 1970 to 2200; check the date and its unit");

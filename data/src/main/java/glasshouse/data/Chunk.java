@@ -35,6 +35,11 @@ final class Chunk {
         return size;
     }
 
+    /// Whether a column may have nulls in this chunk.
+    boolean hasNulls(int column) {
+        return validity[column] != 0;
+    }
+
     boolean isNull(int column, int row) {
         long mask = validity[column];
         return mask != 0

@@ -37,6 +37,7 @@ final class RowTaker {
     private final Batch named = new Batch();
     private final Batch unnamed = new Batch();
     private final Dictionary signals = new Dictionary();
+    private final SignalCache signalCache = new SignalCache();
     private final Dictionary sources = new Dictionary();
     private final long fileSourceHash;
     private int[] signalCodes = new int[0];
@@ -90,9 +91,13 @@ final class RowTaker {
         named.clear();
         unnamed.clear();
         int size = chunk.size();
+        boolean bare = isBare();
+        signalCache.clear();
         for (int row = 0; row < size; row++) {
             try {
-                take(row);
+                if (!bare || !takeBare(row)) {
+                    take(row);
+                }
             } catch (Refused refused) {
                 rejects.add(chunk.number(rowColumn, row), refused);
             }
@@ -101,6 +106,58 @@ final class RowTaker {
         intake.takeUnnamed(unnamed);
         intake.takeNamed(named);
         chunk.refuse(output);
+    }
+
+    /// Whether every row of the chunk has what is needed and nothing else.
+    private boolean isBare() {
+        return id.column() < 0
+                && counterparty.column() < 0
+                && reference.column() < 0
+                && recordedAt.column() < 0
+                && !scoring.shape().keepsParties()
+                && happenedAt.kind() == Kind.MICROS
+                && !chunk.hasNulls(person.column())
+                && !chunk.hasNulls(signal.column())
+                && !chunk.hasNulls(happenedAt.column());
+    }
+
+    /// [#take] for a row of a bare chunk; false, and nothing done, where anything is unusual.
+    private boolean takeBare(int row) throws Refused {
+        long head = chunk.head(person.column(), row);
+        long tail = chunk.tail(person.column(), row);
+        long happened = chunk.number(happenedAt.column(), row);
+        if (!Texts.isPlainName(head, tail)
+                || !Cells.isTime(happened)
+                || happened > knownAtMicros
+                || has(source, row)) {
+            return false;
+        }
+        int known = bareSignal(row);
+        if (known == RETRACTION) {
+            return false;
+        }
+        Batch batch = unnamed;
+        int at = batch.size;
+        batch.values[at] = value(row);
+        batch.persons.set(at, head, tail);
+        batch.happened[at] = happened;
+        batch.signals[at] = known;
+        batch.hasOther[at] = false;
+        batch.references[at] = 0;
+        batch.size = at + 1;
+        return true;
+    }
+
+    /// [#signal], remembered for the texts of this chunk.
+    private int bareSignal(int row) throws Refused {
+        long head = chunk.head(signal.column(), row);
+        long tail = chunk.tail(signal.column(), row);
+        int known = signalCache.get(head, tail);
+        if (known == SignalCache.NONE) {
+            known = signal(row);
+            signalCache.put(head, tail, known);
+        }
+        return known;
     }
 
     private void take(int row) throws Refused {
@@ -147,9 +204,10 @@ final class RowTaker {
         }
         reference(batch, at, row, hasReference);
         batch.signals[at] = Math.max(signal, 0);
-        int signalColumn = this.signal.column();
-        batch.signalHashes[at] =
-                Texts.hash(chunk.head(signalColumn, row), chunk.tail(signalColumn, row));
+        if (isNamed) {
+            int column = this.signal.column();
+            batch.signalHashes[at] = Texts.hash(chunk.head(column, row), chunk.tail(column, row));
+        }
         batch.size = at + 1;
     }
 

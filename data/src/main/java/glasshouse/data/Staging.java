@@ -27,6 +27,13 @@ final class Staging {
     private MemorySegment texts = MemorySegment.NULL;
     private long textBytes;
     private int events;
+    private final long[] hashes = new long[Pages.LONGS];
+    private final long[] slots = new long[Pages.LONGS];
+
+    /// Keeps the loads of [#approach] from being dropped as useless.
+    @SuppressWarnings("unused")
+    private long touched;
+
     private long[] block = new long[0];
 
     Staging(Shape shape, People people, Pages pages) {
@@ -92,10 +99,10 @@ final class Staging {
     private void move(
             long[] page, int from, int to, Dictionary dictionary, Records byPerson, int shard) {
         int words = shape.words();
+        approach(page, from, to, dictionary);
+        int row = 0;
         for (int at = from; at < to; at += words + TEXT_WORDS) {
-            long head = page[at];
-            long tail = page[at + 1];
-            int local = dictionary.code(head, tail, Texts.hash(head, tail));
+            int local = dictionary.code(page[at], page[at + 1], hashes[row++]);
             int place = byPerson.claim(shard);
             long[] target = byPerson.block(shard);
             target[place] = Shape.withPerson(page[at + TEXT_WORDS], local);
@@ -103,5 +110,21 @@ final class Staging {
                 target[place + word] = page[at + TEXT_WORDS + word];
             }
         }
+    }
+
+    /// Loads what the page will touch, so that the waits for memory overlap instead of adding up.
+    private void approach(long[] page, int from, int to, Dictionary dictionary) {
+        int stride = shape.words() + TEXT_WORDS;
+        int count = 0;
+        for (int at = from; at < to; at += stride) {
+            long hash = Texts.hash(page[at], page[at + 1]);
+            hashes[count] = hash;
+            slots[count++] = dictionary.approachSlot(hash);
+        }
+        long seen = 0;
+        for (int i = 0; i < count; i++) {
+            seen ^= dictionary.approachText(slots[i]);
+        }
+        touched = seen;
     }
 }

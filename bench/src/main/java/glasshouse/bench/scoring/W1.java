@@ -1,0 +1,164 @@
+package glasshouse.bench.scoring;
+
+import glasshouse.account.Plan;
+import glasshouse.bench.Medians;
+import glasshouse.bench.Report;
+import glasshouse.data.FileScoring;
+import glasshouse.data.Moment;
+import glasshouse.data.ScoreFiles;
+import glasshouse.scheme.Scheme;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// W1: a Parquet file of events to a Parquet file of scores, against DuckDB's SQL and two limits.
+///
+/// `./glasshouse bench W1 [million events …]`; 1, 10 and 100 million without. Contenders take turns
+/// in one process. The processor's time is noted beside the clock's, for it suffers less from
+/// neighbours.
+public final class W1 {
+    static final int THREADS = 2;
+    private static final int REPEATS = 5;
+    private static final Instant AS_OF = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String MEMORY = "4GB";
+
+    private W1() {}
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /// Seconds of each repeat, by the clock and of all processors.
+    private static final class Contender {
+        private final String name;
+        private final Work work;
+        private final List<Double> seconds = new ArrayList<>();
+        private final List<Double> busy = new ArrayList<>();
+
+        Contender(String name, Work work) {
+            this.name = name;
+            this.work = work;
+        }
+
+        void run(boolean counts) throws Exception {
+            long start = System.nanoTime();
+            long busyStart = busyNanos();
+            work.run();
+            if (counts) {
+                seconds.add((System.nanoTime() - start) / 1e9);
+                busy.add((busyNanos() - busyStart) / 1e9);
+            }
+        }
+
+        double[] seconds() {
+            return seconds.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+
+        double median() {
+            return Medians.of(seconds());
+        }
+
+        double busyMedian() {
+            return Medians.of(busy.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    private static long busyNanos() {
+        var system =
+                (com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime();
+    }
+
+    /// Measures and writes `bench/results/W1.md`.
+    public static void run(Path home, List<String> millions) throws Exception {
+        Path folder = Files.createTempDirectory("glasshouse-w1-");
+        var report = new Report("W1: file scoring");
+        report.text(
+                """
+                Parquet of events to Parquet of scores, 12 characteristics (%d threads each, %d repeats
+                that take turns after one to warm up). Seconds by the clock: median (least –
+                greatest); busy: median seconds of all processors together. SQL is DuckDB's, see
+                `Sql.java`; the empty fold is the same run on a scheme without characteristics; the
+                bare scan is DuckDB reading the four columns into nothing."""
+                        .formatted(THREADS, REPEATS));
+        List<Events> sizes = new ArrayList<>();
+        for (String million : millions.isEmpty() ? List.of("1", "10", "100") : millions) {
+            long events = Long.parseLong(million) * 1_000_000;
+            sizes.add(new Events(events, events / 10, false));
+        }
+        sizes.add(new Events(10_000_000, 1_000_000, true));
+        sizes.add(new Events(10_000_000, 1_000, false));
+        try {
+            for (Events size : sizes) {
+                measure(size, folder, report);
+            }
+        } finally {
+            delete(folder);
+        }
+        report.write(home, "W1");
+    }
+
+    private static void measure(Events size, Path folder, Report report) throws Exception {
+        Path events = folder.resolve("events.parquet");
+        Path ours = folder.resolve("ours.parquet");
+        Path theirs = folder.resolve("theirs.parquet");
+        Path nothing = folder.resolve("nothing.parquet");
+        size.write(events);
+        try (Connection connection = Sql.open(MEMORY)) {
+            List<Contender> contenders =
+                    List.of(
+                            new Contender("glasshouse", () -> score(W1Scheme.scheme(), events, ours)),
+                            new Contender("SQL", () -> Sql.score(connection, events, theirs)),
+                            new Contender(
+                                    "empty fold", () -> score(W1Scheme.empty(), events, nothing)),
+                            new Contender("bare scan", () -> Sql.scan(connection, events)));
+            for (int repeat = 0; repeat <= REPEATS; repeat++) {
+                for (Contender contender : contenders) {
+                    contender.run(repeat > 0);
+                }
+                System.err.println(size.name() + ": round " + repeat + " of " + REPEATS);
+            }
+            report(size, contenders, report);
+            report.text("Compared with SQL: " + Sql.difference(connection, ours, theirs) + ".");
+        }
+    }
+
+    private static void score(Scheme scheme, Path events, Path scores) throws Exception {
+        var scoring =
+                new FileScoring(
+                        Plan.of(scheme), Moment.asOf(AS_OF), THREADS, null, _ -> {}, (_, _) -> {});
+        FileScoring.Summary summary = scoring.score(List.of(events));
+        ScoreFiles.write(summary.scores(), scheme, AS_OF, scores, THREADS);
+    }
+
+    private static void report(Events size, List<Contender> contenders, Report report) {
+        report.text("## " + size.name());
+        report.row("", "seconds", "busy", "ns an event", "glasshouse takes", "busy");
+        report.row("---", "---", "---", "---", "---", "---");
+        Contender first = contenders.getFirst();
+        for (Contender contender : contenders) {
+            double[] seconds = contender.seconds();
+            report.row(
+                    contender.name,
+                    Report.number(contender.median()) + " (" + Medians.spread(seconds) + ")",
+                    Report.number(contender.busyMedian()),
+                    Report.number(contender.median() * 1e9 / size.events()),
+                    Report.number(first.median() / contender.median()) + " of it",
+                    Report.number(first.busyMedian() / contender.busyMedian()) + " of it");
+        }
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
