@@ -132,11 +132,13 @@ final class Dictionary {
         return eight;
     }
 
-    private long head(int code) {
+    /// Head of a text, as in [Texts].
+    long head(int code) {
         return texts[2 * code];
     }
 
-    private long tail(int code) {
+    /// Tail of a text of up to 12 bytes, as in [Texts]; else where its bytes begin.
+    long tail(int code) {
         return texts[2 * code + 1];
     }
 

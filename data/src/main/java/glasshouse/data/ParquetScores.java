@@ -86,7 +86,7 @@ final class ParquetScores implements Duck.SourceHandler {
     private void fill(MemorySegment chunk, int count) throws Throwable {
         MemorySegment persons = vector(chunk, 0);
         long score = data(vector(chunk, 1));
-        MemorySegment band = vector(chunk, 2);
+        MemorySegment bandNames = vector(chunk, 2);
         long asOf = data(vector(chunk, 3));
         var partials = new long[characteristics];
         for (int i = 0; i < characteristics; i++) {
@@ -96,18 +96,35 @@ final class ParquetScores implements Duck.SourceHandler {
             int row = next + i;
             long[] shard = scores.shard(row);
             int start = scores.start(row);
-            int length = scores.nameLength(row);
-            scores.copyName(row, nameBytes, 0);
-            MemorySegment.copy(nameBytes, 0, name, ValueLayout.JAVA_BYTE, 0, length);
-            Duck.ASSIGN_TEXT.invokeExact(persons, (long) i, name, (long) length);
+            person(persons, i, scores.names(row), scores.nameCode(row));
             put(score, i, shard[start]);
-            MemorySegment bandName = bands.get(ScoreFiles.band(scheme, shard[start]));
-            Duck.ASSIGN_TEXT.invokeExact(band, (long) i, bandName, bandName.byteSize());
+            int band = ScoreFiles.band(scheme, shard[start]);
+            text(bandNames, i, bands.get(band));
             put(asOf, i, asOfMicros);
             for (int part = 0; part < characteristics; part++) {
                 put(partials[part], i, shard[start + 1 + part]);
             }
         }
+    }
+
+    /// A short name has in DuckDB's column the very bytes that it has in the dictionary.
+    private void person(MemorySegment persons, int row, Dictionary names, int code)
+            throws Throwable {
+        long head = names.head(code);
+        if (Texts.isInline(head)) {
+            long address = data(persons) + 2L * Long.BYTES * row;
+            Duck.MEMORY.set(ValueLayout.JAVA_LONG, address, head);
+            Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + Long.BYTES, names.tail(code));
+            return;
+        }
+        int length = Texts.length(head);
+        names.copy(code, nameBytes, 0);
+        MemorySegment.copy(nameBytes, 0, name, ValueLayout.JAVA_BYTE, 0, length);
+        Duck.ASSIGN_TEXT.invokeExact(persons, (long) row, name, (long) length);
+    }
+
+    private static void text(MemorySegment column, int row, MemorySegment text) throws Throwable {
+        Duck.ASSIGN_TEXT.invokeExact(column, (long) row, text, text.byteSize());
     }
 
     private static void put(long address, int row, long value) {

@@ -43,15 +43,13 @@ public final class ScoreTable {
         return shard(row)[start(row) + 1 + characteristic];
     }
 
-    /// Length of a person's name in bytes.
-    int nameLength(int row) {
-        int code = order[row];
-        return people.dictionary(People.shard(code)).length(People.local(code));
+    /// The dictionary that has the name of a row's person, and the name's code there.
+    Dictionary names(int row) {
+        return people.dictionary(People.shard(order[row]));
     }
 
-    void copyName(int row, byte[] target, int offset) {
-        int code = order[row];
-        people.dictionary(People.shard(code)).copy(People.local(code), target, offset);
+    int nameCode(int row) {
+        return People.local(order[row]);
     }
 
     /// The array in which a row lies, from [#start] on.

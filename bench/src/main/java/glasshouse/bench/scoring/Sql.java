@@ -43,7 +43,8 @@ final class Sql {
         try (Statement statement = connection.createStatement();
                 ResultSet result =
                         statement.executeQuery(
-                                "SELECT sum(length(person)), sum(length(signal)), sum(value), bit_xor(epoch_us(happened_at))"
+                                "SELECT sum(length(person)), sum(length(signal)), sum(value),"
+                                        + " bit_xor(epoch_us(happened_at))"
                                         + " FROM read_parquet('%s')".formatted(events))) {
             result.next();
         }
@@ -52,8 +53,7 @@ final class Sql {
     static void score(Connection connection, Path events, Path scores) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "COPY (%s) TO '%s' (FORMAT parquet, COMPRESSION zstd)"
-                            .formatted(query(events), scores));
+                    "COPY (%s) TO '%s' (FORMAT parquet)".formatted(query(events), scores));
         }
     }
 
@@ -172,7 +172,8 @@ final class Sql {
                                 """
                                         .formatted(largest, left, right))) {
             result.next();
-            return "%d persons, %d in one file only, %d with another score, partial scores apart by %s at most"
+            return ("%d persons, %d in one file only, %d with another score, partial scores"
+                            + " apart by %s at most")
                     .formatted(
                             result.getLong(1),
                             result.getLong(2),

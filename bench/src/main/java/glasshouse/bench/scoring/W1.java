@@ -80,8 +80,8 @@ public final class W1 {
         var report = new Report("W1: file scoring");
         report.text(
                 """
-                Parquet of events to Parquet of scores, 12 characteristics (%d threads each, %d repeats
-                that take turns after one to warm up). Seconds by the clock: median (least –
+                Parquet of events to Parquet of scores, 12 characteristics (%d threads each, %d
+                repeats that take turns after one to warm up). Seconds by the clock: median (least –
                 greatest); busy: median seconds of all processors together. SQL is DuckDB's, see
                 `Sql.java`; the empty fold is the same run on a scheme without characteristics; the
                 bare scan is DuckDB reading the four columns into nothing."""
@@ -112,7 +112,8 @@ public final class W1 {
         try (Connection connection = Sql.open(MEMORY)) {
             List<Contender> contenders =
                     List.of(
-                            new Contender("glasshouse", () -> score(W1Scheme.scheme(), events, ours)),
+                            new Contender(
+                                    "glasshouse", () -> score(W1Scheme.scheme(), events, ours)),
                             new Contender("SQL", () -> Sql.score(connection, events, theirs)),
                             new Contender(
                                     "empty fold", () -> score(W1Scheme.empty(), events, nothing)),
@@ -133,7 +134,7 @@ public final class W1 {
                 new FileScoring(
                         Plan.of(scheme), Moment.asOf(AS_OF), THREADS, null, _ -> {}, (_, _) -> {});
         FileScoring.Summary summary = scoring.score(List.of(events));
-        ScoreFiles.write(summary.scores(), scheme, AS_OF, scores, THREADS);
+        ScoreFiles.write(summary.scores(), scheme, AS_OF, scores);
     }
 
     private static void report(Events size, List<Contender> contenders, Report report) {
