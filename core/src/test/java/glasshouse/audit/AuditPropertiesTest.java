@@ -105,7 +105,8 @@ class AuditPropertiesTest {
         String other = harm ? context : choices.oneOf(CONTEXTS);
         String kind = harm ? "effect: access" : "effect: offer, advantage-only: true";
         String low = harm ? "outcome: refused, reason: R" : "terms: as before";
-        return "x%d: {context: %s, purpose: a trial, %s, rules: [{when: {score: {below: 400}}, %s}, {terms: more}]}"
+        return ("x%d: {context: %s, purpose: a trial, %s,"
+                        + " rules: [{when: {score: {below: 400}}, %s}, {terms: more}]}")
                 .formatted(index, other, kind, low);
     }
 
