@@ -84,7 +84,8 @@ final class SchemaTest {
                 "/$defs/signal/properties/effort/properties | signals: {a: {effort: {zzz: 1}}}",
                 "/$defs/accrual/properties | characteristics: {a: {kind: accrual, zzz: 1}}",
                 "/$defs/accrued/properties"
-                        + " | characteristics: {a: {kind: accrual, signals: {bill.paid: {zzz: 1}}}}",
+                        + " | characteristics: {a: {kind: accrual, signals:"
+                        + " {bill.paid: {zzz: 1}}}}",
                 "/$defs/accrued/properties/pending/properties | characteristics:"
                         + " {a: {kind: accrual, signals: {bill.paid: {pending: {zzz: 1}}}}}",
                 "/$defs/award/anyOf/1/properties | characteristics:"
