@@ -104,8 +104,8 @@ final class OutlookText {
     }
 
     private static String value(Step step) {
-        String unit = step.signal().unit();
-        return unit.isEmpty() ? "" : ", " + amount(step.valueMicro(), unit) + " each";
+        String amount = step.signal().amount(step.valueMicro());
+        return amount.isEmpty() ? "" : ", " + amount + " each";
     }
 
     private static String often(Step step) {

@@ -73,7 +73,17 @@ final class StatementText {
         String title = left(section.title(), DATE + TEXT + POINTS);
         String total = right(Printed.signed(section.hundredths()));
         text.append('\n').append(terminal.bold("  " + title + total)).append('\n');
-        section.rows().forEach(this::row);
+        if (!saysNoMore(section)) {
+            section.rows().forEach(this::row);
+        }
+    }
+
+    /// Whether a section's only line would repeat its title and its points.
+    private static boolean saysNoMore(Printed.Section section) {
+        Printed.Row first = section.rows().getFirst();
+        return section.rows().size() == 1
+                && first.date() == null
+                && first.text().equals(section.title());
     }
 
     private void row(Printed.Row row) {

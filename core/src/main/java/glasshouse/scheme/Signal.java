@@ -11,4 +11,13 @@ public record Signal(
         String unit,
         Nature nature,
         Gravity gravity,
-        @Nullable Effort effort) {}
+        @Nullable Effort effort) {
+    /// A value in words: `11 days`, `1 hour`; empty where the signal has no unit. Units are plural.
+    public String amount(long valueMicro) {
+        if (unit.isEmpty()) {
+            return "";
+        }
+        boolean one = Math.abs(valueMicro) == Micro.ONE && unit.endsWith("s");
+        return Micro.format(valueMicro) + " " + (one ? unit.substring(0, unit.length() - 1) : unit);
+    }
+}

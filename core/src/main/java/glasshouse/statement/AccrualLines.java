@@ -32,7 +32,7 @@ final class AccrualLines {
     private final Ledger ledger;
     private final int day;
     private final Calendar calendar;
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, Signal> signals = new HashMap<>();
     private final Map<Accrued, Weights> weights = new HashMap<>();
     private final Map<Confirmation, TreeSet<Integer>> confirmed = new HashMap<>();
     private final List<Row> rows = new ArrayList<>();
@@ -64,7 +64,7 @@ final class AccrualLines {
         this.day = day;
         calendar = new Calendar(scheme.header().zone());
         for (Signal signal : scheme.signals()) {
-            titles.put(signal.name(), signal.title());
+            signals.put(signal.name(), signal);
         }
         for (Event event : ledger.events()) {
             String reference = event.reference();
@@ -103,7 +103,17 @@ final class AccrualLines {
     }
 
     private String title(String signal) {
-        return titles.getOrDefault(signal, signal);
+        Signal known = signals.get(signal);
+        return known == null ? signal : known.title();
+    }
+
+    /// What happened, how much of it, and whether another did it.
+    private String words(Event event, boolean counterparty) {
+        Signal signal = signals.get(event.signal());
+        String amount = signal == null ? "" : signal.amount(event.valueMicro());
+        return title(event.signal())
+                + (amount.isEmpty() ? "" : ", " + amount)
+                + (counterparty ? ", by another" : "");
     }
 
     private boolean isOf(Row row, Accrued accrued, boolean counterparty) {
@@ -116,7 +126,7 @@ final class AccrualLines {
         if (award == null) {
             return;
         }
-        var titled = new Line.Event(event, title(event.signal()));
+        var titled = new Line.Event(event, words(event, counterparty));
         long points = award.micro(event.valueMicro());
         int eventDay = calendar.day(event.happenedAt());
         Pending pending = accrued.pending();

@@ -52,11 +52,11 @@ public record Line(
                 event.event().name(),
                 points.thenMicro(),
                 points.nowMicro(),
-                event.title());
+                event.text());
     }
 
-    /// An event and the title of its signal.
-    record Event(glasshouse.event.Event event, String title) {}
+    /// An event and what happened, in words.
+    record Event(glasshouse.event.Event event, String text) {}
 
     /// Points on the day itself and today.
     record Points(long thenMicro, long nowMicro) {}

@@ -12,6 +12,8 @@ import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Line.Kind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -87,7 +89,7 @@ public final class Statements {
             case Characteristic.Binned binned ->
                     List.of(attribute(binned, readout.attribute(index), partial));
             case Characteristic.Rated rated ->
-                    List.of(Line.of(Kind.RATING, name, partial, rated.title()));
+                    List.of(Line.of(Kind.RATING, name, partial, words(rated, ledger)));
             case Characteristic.Contacts contacts ->
                     List.of(Line.of(Kind.CONTACTS, name, partial, contacts.title()));
         };
@@ -98,6 +100,27 @@ public final class Statements {
         Reason reason = attribute == null ? null : attribute.reason();
         String text = reason == null ? binned.title() : reason.text();
         return Line.of(Kind.ATTRIBUTE, binned.name(), partial, text);
+    }
+
+    /// How many have rated the person, and how well on average.
+    private static String words(Characteristic.Rated rated, Ledger ledger) {
+        List<Event> ratings =
+                ledger.events().stream()
+                        .filter(ledger::asCounterparty)
+                        .filter(event -> rated.signals().contains(event.signal()))
+                        .toList();
+        if (ratings.isEmpty()) {
+            return "No ratings yet";
+        }
+        BigDecimal average =
+                ratings.stream()
+                        .mapToLong(Event::valueMicro)
+                        .map(value -> Math.clamp(value, rated.lowestMicro(), rated.highestMicro()))
+                        .mapToObj(Micro::toDecimal)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(ratings.size()), 2, RoundingMode.HALF_EVEN);
+        String count = ratings.size() == 1 ? "1 rating" : ratings.size() + " ratings";
+        return count + ", on average " + average.toPlainString();
     }
 
     /// What the floor or ceiling of the scale does.
