@@ -47,6 +47,7 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(terminal))
                 .addSubcommand(new ScoreCommand(terminal))
+                .addSubcommand(new OutcomesCommand(terminal))
                 .addSubcommand(new StatementCommand(terminal))
                 .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReachCommand(terminal))

@@ -40,10 +40,10 @@ final class ShippedMappingsTest {
         Collected found = read("taiwan-default", "taiwan.csv", text);
         assertEquals(
                 List.of(
-                        "card.paid-late 7 - 2 2005-09-29T16:00:00Z",
-                        "card.revolved 7 - 0 2005-08-30T16:00:00Z",
-                        "card.paid-duly 7 - 0 2005-07-30T16:00:00Z",
-                        "card.paid-late 7 - 3 2005-04-29T16:00:00Z"),
+                        "card.paid-late 7 - 2 2005-09-30T04:00:00Z",
+                        "card.revolved 7 - 0 2005-08-31T04:00:00Z",
+                        "card.paid-duly 7 - 0 2005-07-31T04:00:00Z",
+                        "card.paid-late 7 - 3 2005-04-30T04:00:00Z"),
                 lines(found));
         assertEquals("7-2005-09", found.entries.getFirst().name().id());
     }
