@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The files of events of one command, each checked to be there and to be admitted by the realm of
 /// the scheme.
 final class EventSources {
+    private static final String UNFIT_FILE = "GH-EVENT-014";
+
     private final List<Path> files;
     private final @Nullable Mapping mapping;
 
@@ -65,8 +67,25 @@ final class EventSources {
         try {
             new EventFiles(files, mapping).read(selection, handler);
         } catch (UnreadableException unreadable) {
-            throw Refusal.of("The events cannot be read:", unreadable.problems());
+            throw unreadable(unreadable);
         }
+    }
+
+    /// The problems of files, and the way out where their columns are their own.
+    Refusal unreadable(UnreadableException unreadable) {
+        Refusal refusal = Refusal.of("The events cannot be read:", unreadable.problems());
+        boolean strange =
+                unreadable.problems().stream()
+                        .anyMatch(
+                                problem ->
+                                        problem.code().equals(UNFIT_FILE)
+                                                && problem.position().line() > 0);
+        return mapping == null && strange
+                ? new Refusal(
+                        refusal.getMessage()
+                                + "\nA table with columns of its own is read through a --mapping;"
+                                + " docs/mappings.md says how to write one.")
+                : refusal;
     }
 
     private static void check(Path file) throws Refusal {

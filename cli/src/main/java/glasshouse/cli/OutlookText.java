@@ -89,7 +89,7 @@ final class OutlookText {
                 .append(step.times() == 1 ? "once, on " + step.first() : often(step))
                 .append('\n');
         if (step.confirmedBy() != null) {
-            text.append("      each confirmed by “")
+            text.append(step.times() == 1 ? "      confirmed by “" : "      each confirmed by “")
                     .append(title(step.confirmedBy()))
                     .append("”\n");
         }

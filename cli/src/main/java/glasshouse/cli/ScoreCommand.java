@@ -130,7 +130,7 @@ final class ScoreCommand implements Callable<Integer> {
             }
             return summary;
         } catch (UnreadableException unreadable) {
-            throw Refusal.of("The events cannot be read:", unreadable.problems());
+            throw sources.unreadable(unreadable);
         }
     }
 
