@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -25,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class GoldenTest {
     private static final Path FILES = Path.of("src/test/golden");
     private static final String PROMPT = "$ glasshouse";
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
-    private static final Pattern TIME =
-            Pattern.compile("(?<=\"seconds\": )[0-9.E-]+|[0-9.,]+(?= s,)|[0-9.,]+(?= records a)");
 
     @TempDir private Path folder;
 
@@ -59,11 +51,12 @@ final class GoldenTest {
     }
 
     private static String session(List<String> lines, Path fresh) {
+        var session = new Session(fresh, "DIR");
         var text = new StringBuilder();
         for (String line : lines) {
             if (line.startsWith(PROMPT)) {
                 text.append(line).append('\n');
-                text.append(run(words(line.substring(PROMPT.length())), fresh));
+                text.append(run(Session.words(line.substring(PROMPT.length())), session));
             } else if (line.startsWith("#")) {
                 text.append(text.isEmpty() ? "" : "\n").append(line).append('\n');
             }
@@ -71,34 +64,11 @@ final class GoldenTest {
         return text.toString();
     }
 
-    private static List<String> words(String line) {
-        var words = new ArrayList<String>();
-        Matcher matcher = WORD.matcher(line);
-        while (matcher.find()) {
-            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-        }
-        return words;
-    }
-
-    private static String run(List<String> words, Path fresh) {
-        var out = new StringWriter();
-        var err = new StringWriter();
-        var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);
-        String[] arguments =
-                words.stream()
-                        .map(word -> word.replace("DIR", fresh.toString()))
-                        .map(word -> word.replaceFirst("^(examples|schemes|mappings)/", "../$1/"))
-                        .toArray(String[]::new);
-        int exit = Main.commandLine(terminal).execute(arguments);
-        var text = new StringBuilder(exit == 0 ? "" : "[" + exit + "]\n");
-        text.append(plain(out.toString(), fresh));
-        plain(err.toString(), fresh).lines().forEach(line -> text.append("! " + line + "\n"));
+    private static String run(List<String> words, Session session) {
+        Session.Ran ran = session.run(words);
+        var text = new StringBuilder(ran.exit() == 0 ? "" : "[" + ran.exit() + "]\n");
+        text.append(Session.timeless(ran.out()));
+        ran.err().lines().forEach(line -> text.append("! " + line + "\n"));
         return text.toString();
-    }
-
-    private static String plain(String printed, Path fresh) {
-        String home = Path.of("..").toAbsolutePath().normalize() + "/";
-        String text = printed.replace(fresh.toString(), "DIR").replace(home, "").replace("../", "");
-        return TIME.matcher(text.replace(System.lineSeparator(), "\n")).replaceAll("#");
     }
 }
