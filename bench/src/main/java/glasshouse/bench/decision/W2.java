@@ -50,21 +50,7 @@ public final class W2 {
         if (!(compiled instanceof Compilation.Compiled(Scheme scheme))) {
             throw new IllegalStateException(compiled.toString());
         }
-        if (System.getenv("QUICK") != null) {
-            new W2(scheme).quick();
-            return;
-        }
         new W2(scheme).compare(home);
-    }
-
-    /// Without peers, for work on the engine.
-    private void quick() {
-        ours();
-        reading();
-        byHand();
-        for (int i = 0; i < 8; i++) {
-            System.out.println(ours() + " " + reading() + " " + byHand());
-        }
     }
 
     private void compare(Path home) throws IOException, InterruptedException {
