@@ -4,6 +4,7 @@ import glasshouse.event.Event;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 
 /// UTF-8 texts in two `long`s, as DuckDB lays them out in its columns.
 ///
@@ -17,8 +18,11 @@ final class Texts {
     static final int MOST_INLINE = 12;
     static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED;
 
-    private static final long FIRST = 0x9E3779B97F4A7C15L;
-    private static final long SECOND = 0xC2B2AE3D27D4EB4FL;
+    /// Drawn anew by each process, so that nobody can choose texts that hash alike. No result
+    /// depends on them.
+    private static final long FIRST = new SecureRandom().nextLong();
+
+    private static final long SECOND = new SecureRandom().nextLong();
 
     private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = ONES * 0x20;
@@ -48,12 +52,12 @@ final class Texts {
     /// 64 more bits, independent of [#hash].
     static long secondHash(long head, long tail) {
         return isInline(head)
-                ? mix(mix(tail ^ SECOND) - head * FIRST)
+                ? mix(mix(tail ^ SECOND) - mix(head + FIRST))
                 : hash(Duck.MEMORY, tail, length(head), SECOND);
     }
 
     private static long hash(MemorySegment memory, long address, int length, long seed) {
-        long hash = seed ^ length * SECOND;
+        long hash = seed + length;
         int at = 0;
         for (; at + Long.BYTES <= length; at += Long.BYTES) {
             hash = mix(hash ^ memory.get(LONG, address + at)) + seed;
