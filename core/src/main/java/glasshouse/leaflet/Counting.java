@@ -1,0 +1,324 @@
+package glasshouse.leaflet;
+
+import glasshouse.leaflet.Leaflet.Row;
+import glasshouse.leaflet.Leaflet.Section;
+import glasshouse.leaflet.Leaflet.Tone;
+import glasshouse.scheme.Accrued;
+import glasshouse.scheme.Attribute;
+import glasshouse.scheme.Award;
+import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Fade;
+import glasshouse.scheme.Limit;
+import glasshouse.scheme.Measure;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Pending;
+import glasshouse.scheme.Reason;
+import glasshouse.scheme.Scheme;
+import glasshouse.scheme.SharedLimit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What counts: each characteristic as a section.
+final class Counting {
+    private final Phrases phrases;
+    private final Map<String, String> units = new HashMap<>();
+
+    Counting(Scheme scheme, Phrases phrases) {
+        this.phrases = phrases;
+        scheme.signals().forEach(signal -> units.put(signal.name(), signal.unit()));
+    }
+
+    Section section(Characteristic characteristic) {
+        return switch (characteristic) {
+            case Characteristic.Accrual accrual -> accrual(accrual);
+            case Characteristic.Binned binned -> binned(binned);
+            case Characteristic.Rated rated -> rated(rated);
+            case Characteristic.Contacts contacts -> contacts(contacts);
+        };
+    }
+
+    private Section accrual(Characteristic.Accrual accrual) {
+        var sentences = new ArrayList<String>();
+        boolean alike =
+                accrual.signals().stream().map(signal -> lasting(signal)).distinct().count() == 1;
+        if (alike) {
+            sentences.add(lasting(accrual.signals().getFirst()));
+        }
+        for (SharedLimit shared : accrual.sharedLimits()) {
+            List<String> titles =
+                    shared.signals().stream()
+                            .map(name -> Phrases.quoted(phrases.signal(name)))
+                            .toList();
+            sentences.add(
+                    Phrases.joined(titles, "and")
+                            + " together bring or cost at most "
+                            + Phrases.limit(shared.limit())
+                            + ".");
+        }
+        bounds(accrual, sentences);
+        var rows = new ArrayList<Row>();
+        for (Accrued accrued : accrual.signals()) {
+            rows(accrued, alike, rows);
+        }
+        return new Section(accrual.title(), sentences, rows);
+    }
+
+    private static void bounds(Characteristic.Accrual accrual, List<String> sentences) {
+        boolean most = accrual.ceilingMicro() != Long.MAX_VALUE;
+        boolean least = accrual.floorMicro() != Long.MIN_VALUE;
+        String top = "bring at most " + Phrases.number(accrual.ceilingMicro());
+        String bottom = "cost at most " + Phrases.number(-accrual.floorMicro());
+        if (most && least && accrual.floorMicro() <= 0 && accrual.ceilingMicro() >= 0) {
+            sentences.add("All of it together can " + top + " and " + bottom + " points.");
+        } else if (most && !least && accrual.ceilingMicro() >= 0) {
+            sentences.add("All of it together can " + top + " points.");
+        } else if (least && !most && accrual.floorMicro() <= 0) {
+            sentences.add("All of it together can " + bottom + " points.");
+        } else if (most || least) {
+            long from = accrual.floorMicro();
+            long to = accrual.ceilingMicro();
+            sentences.add(
+                    "All of it together is held "
+                            + (least ? "from " + Phrases.number(from) : "")
+                            + (least && most ? " " : "")
+                            + (most ? "up to " + Phrases.number(to) : "")
+                            + " points.");
+        }
+    }
+
+    static String lasting(Accrued accrued) {
+        return Phrases.lasting(accrued.fade(), accrued.expiresDays());
+    }
+
+    private void rows(Accrued accrued, boolean alike, List<Row> rows) {
+        Award award = accrued.award();
+        Award other = accrued.counterparty();
+        if (award != null) {
+            row(accrued, award, phrases.signal(accrued.signal()), alike, rows);
+        }
+        if (other != null) {
+            String to = " (to you, as the other party)";
+            row(accrued, other, phrases.signal(accrued.signal()) + to, alike, rows);
+        }
+    }
+
+    private void row(Accrued accrued, Award award, String what, boolean alike, List<Row> rows) {
+        String unit = units.getOrDefault(accrued.signal(), "");
+        List<String> notes = notes(accrued, alike);
+        if (!(award instanceof Award.ByValue table)) {
+            rows.add(new Row(what, Phrases.award(award, unit), Phrases.tone(award), notes));
+            return;
+        }
+        long from = Long.MIN_VALUE;
+        for (Award.Row step : table.rows()) {
+            String values = between(from, step.belowMicro(), unit);
+            rows.add(
+                    new Row(
+                            what + ", " + values,
+                            Phrases.points(step.pointsMicro()),
+                            Phrases.tone(step.pointsMicro()),
+                            from == Long.MIN_VALUE ? notes : List.of()));
+            from = step.belowMicro();
+        }
+    }
+
+    private List<String> notes(Accrued accrued, boolean alike) {
+        var notes = new ArrayList<String>();
+        for (Limit limit : accrued.limits()) {
+            notes.add("At most " + Phrases.limit(limit) + ".");
+        }
+        Pending pending = accrued.pending();
+        if (pending != null) {
+            notes.add(
+                    "Counts once “%s” is reported within %s of it."
+                            .formatted(
+                                    phrases.signal(pending.confirmedBy()),
+                                    Phrases.days(pending.withinDays())));
+        }
+        if (!alike) {
+            notes.add(lasting(accrued));
+        }
+        return notes;
+    }
+
+    /// Values as said of a step: `below 10 days`, `from 10 to below 50 days`, `50 days or more`.
+    private static String between(long from, long below, String unit) {
+        String of = unit.isEmpty() ? "" : " " + unit;
+        if (from == Long.MIN_VALUE) {
+            return below == Long.MAX_VALUE ? "any value" : "below " + Phrases.number(below) + of;
+        }
+        return below == Long.MAX_VALUE
+                ? Phrases.number(from) + of + " or more"
+                : Phrases.number(from) + " to below " + Phrases.number(below) + of;
+    }
+
+    private Section binned(Characteristic.Binned binned) {
+        var sentences = new ArrayList<String>();
+        sentences.add(measured(binned));
+        var rows = new ArrayList<Row>();
+        long from = Long.MIN_VALUE;
+        for (Attribute bin : binned.attributes()) {
+            rows.add(row(bin, bin(binned, from, bin.belowMicro())));
+            from = bin.belowMicro();
+        }
+        if (canBeMissing(binned.measure())) {
+            rows.add(row(binned.missing(), "Nothing of it happened"));
+        }
+        return new Section(binned.title(), sentences, rows);
+    }
+
+    private static Row row(Attribute bin, String what) {
+        Reason reason = bin.reason();
+        List<String> notes = reason == null ? List.of() : List.of(reason.text() + ".");
+        long points = bin.pointsMicro();
+        return new Row(what, Phrases.points(points), Phrases.tone(points), notes);
+    }
+
+    private static boolean canBeMissing(Measure measure) {
+        return switch (measure) {
+            case COUNT, SUM, DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> false;
+            case MEAN, MIN, MAX, LAST, TIME_SINCE_FIRST, TIME_SINCE_LAST, SHARE -> true;
+        };
+    }
+
+    String measured(Characteristic.Binned binned) {
+        String when =
+                binned.windowDays() == 0
+                        ? ""
+                        : " in the last " + Phrases.lately(binned.windowDays());
+        String whose = binned.counterparty() ? ", with you as the other party" : "";
+        String what = titles(binned.signals()) + whose;
+        return switch (binned.measure()) {
+            case COUNT -> "How many times" + when + ": " + what + ".";
+            case SUM -> "The sum" + when + " of: " + what + ".";
+            case MEAN -> "The mean" + when + " of: " + what + ".";
+            case MIN -> "The least" + when + " of: " + what + ".";
+            case MAX -> "The greatest" + when + " of: " + what + ".";
+            case LAST -> "The latest" + when + " of: " + what + ".";
+            case TIME_SINCE_FIRST -> "How long ago the first was" + when + " of: " + what + ".";
+            case TIME_SINCE_LAST -> "How long ago the last was" + when + " of: " + what + ".";
+            case SHARE ->
+                    "The share" + when + " of: " + what + ", among: " + titles(binned.of()) + ".";
+            case DISTINCT_SOURCES -> "How many organisations reported" + when + ": " + what + ".";
+            case DISTINCT_COUNTERPARTIES ->
+                    "How many different people were the other party" + when + " in: " + what + ".";
+        };
+    }
+
+    private String titles(List<String> names) {
+        return Phrases.joined(names.stream().map(phrases::signal).distinct().toList(), "or");
+    }
+
+    private String bin(Characteristic.Binned binned, long from, long below) {
+        return switch (binned.measure()) {
+            case COUNT, DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> counted(from, below);
+            case SUM, MEAN, MIN, MAX, LAST ->
+                    capital(
+                            between(
+                                    from,
+                                    below,
+                                    units.getOrDefault(binned.signals().getFirst(), "")));
+            case SHARE -> capital(shares(from, below));
+            case TIME_SINCE_FIRST, TIME_SINCE_LAST -> capital(ages(from, below));
+        };
+    }
+
+    private static String counted(long from, long below) {
+        long first = from == Long.MIN_VALUE ? 0 : Math.ceilDiv(Math.max(0, from), Micro.ONE);
+        if (below == Long.MAX_VALUE) {
+            return first == 0 ? "Any number" : first + " or more";
+        }
+        long last = Math.ceilDiv(below, Micro.ONE) - 1;
+        return last <= first ? (first == 0 ? "None" : "" + first) : first + " to " + last;
+    }
+
+    private static String shares(long from, long below) {
+        if (from == Long.MIN_VALUE) {
+            return below == Long.MAX_VALUE ? "any share" : "below " + percent(below);
+        }
+        if (below == Long.MAX_VALUE) {
+            return from == Micro.ONE ? "all of it" : percent(from) + " or more";
+        }
+        return percent(from) + " to below " + percent(below);
+    }
+
+    static String percent(long micro) {
+        return Phrases.number(micro * 100) + " %";
+    }
+
+    private static String ages(long from, long below) {
+        if (from == Long.MIN_VALUE) {
+            return below == Long.MAX_VALUE ? "any time" : "less than " + age(below) + " ago";
+        }
+        return below == Long.MAX_VALUE
+                ? age(from) + " ago or more"
+                : age(from) + " to less than " + age(below) + " ago";
+    }
+
+    private static String age(long micro) {
+        return Phrases.days((int) (micro / Micro.ONE));
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private Section rated(Characteristic.Rated rated) {
+        var sentences = new ArrayList<String>();
+        sentences.add(
+                "Others rate you from %s to %s: %s."
+                        .formatted(
+                                Phrases.number(rated.lowestMicro()),
+                                Phrases.number(rated.highestMicro()),
+                                titles(rated.signals())));
+        sentences.add(method(rated));
+        sentences.add(
+                rated.open() ? "You can see who rated you." : "You cannot see who rated you.");
+        var rows = new ArrayList<Row>();
+        for (var knot : rated.points().knots()) {
+            long points = knot.yMicro();
+            String rating = "A rating of " + Phrases.number(knot.xMicro());
+            rows.add(new Row(rating, Phrases.points(points), Phrases.tone(points), List.of()));
+        }
+        return new Section(rated.title(), sentences, rows);
+    }
+
+    static String method(Characteristic.Rated rated) {
+        String closes = ", reckoned over all people every " + Phrases.lately(rated.closeDays());
+        return switch (rated.method()) {
+            case MEAN -> "Your rating is their mean.";
+            case BAYES ->
+                    "Your rating is their mean, begun with %s ratings of %s."
+                            .formatted(
+                                    Phrases.number(rated.priorWeightMicro()),
+                                    Phrases.number(rated.priorMeanMicro()));
+            case FADING ->
+                    "Your rating is their mean; " + lower(fading(rated.halfLifeDays())) + ".";
+            case STANDING -> "Those with a high standing count for more" + closes + ".";
+            case FAIRNESS_GOODNESS, REV2 -> "Those who rate fairly count for more" + closes + ".";
+            case EIGENTRUST -> "Those whom others trust count for more" + closes + ".";
+        };
+    }
+
+    private static String fading(int halfLifeDays) {
+        return Phrases.fade(new Fade.HalfLife(halfLifeDays)).replace("Points", "Ratings");
+    }
+
+    private static String lower(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private Section contacts(Characteristic.Contacts contacts) {
+        String pull =
+                "Your score is pulled by %s towards the mean score of those you are tied to (%s)."
+                        .formatted(percent(contacts.pullMicro()), titles(contacts.signals()));
+        String most = "Up to " + Phrases.amount(contacts.mostMicro());
+        var rows =
+                List.of(
+                        new Row("Their mean is above yours", most + " more", Tone.GAIN, List.of()),
+                        new Row("Their mean is below yours", most + " less", Tone.LOSS, List.of()));
+        return new Section(contacts.title(), List.of(pull), rows);
+    }
+}
