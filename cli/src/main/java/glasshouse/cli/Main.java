@@ -46,6 +46,9 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(terminal))
+                .addSubcommand(
+                        new CommandLine(new SchemeCommand())
+                                .addSubcommand(new ShowCommand(terminal)))
                 .addSubcommand(new ScoreCommand(terminal))
                 .addSubcommand(new OutcomesCommand(terminal))
                 .addSubcommand(new StatementCommand(terminal))

@@ -21,19 +21,11 @@ final class PersonOption {
 
     /// Hands the answer over.
     void deliver(String answer, Terminal terminal) throws Refusal {
-        if (out == null) {
-            terminal.out().print(answer);
-            terminal.out().flush();
-        } else {
-            Outlet.write(out, answer);
-            terminal.err().println("Written: " + out);
-        }
+        terminal.deliver(answer, out);
     }
 
     /// The terminal that an answer is drawn for: without colour where it goes to a file.
     Terminal drawing(Terminal terminal) {
-        return out == null
-                ? terminal
-                : new Terminal(terminal.out(), terminal.err(), false, terminal.live());
+        return terminal.drawing(out);
     }
 }

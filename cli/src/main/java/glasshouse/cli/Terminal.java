@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Where a command prints: the result to `out`, everything else to `err`.
 ///
@@ -42,6 +43,22 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
         } catch (IOException | UnsupportedOperationException elsewhere) {
             return Objects.requireNonNull(System.console()).isTerminal();
         }
+    }
+
+    /// Hands an answer over: to a file, or to `out` where there is none.
+    void deliver(String answer, @Nullable Path file) throws Refusal {
+        if (file == null) {
+            out.print(answer);
+            out.flush();
+        } else {
+            Outlet.write(file, answer);
+            err.println("Written: " + file);
+        }
+    }
+
+    /// The terminal that an answer is drawn for: without colour where it goes to a file.
+    Terminal drawing(@Nullable Path file) {
+        return file == null ? this : new Terminal(out, err, false, live);
     }
 
     /// Text in a colour `#rrggbb`, where colour is shown.

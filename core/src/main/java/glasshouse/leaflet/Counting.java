@@ -184,31 +184,31 @@ final class Counting {
     }
 
     String measured(Characteristic.Binned binned) {
-        String when =
-                binned.windowDays() == 0
-                        ? ""
-                        : " in the last " + Phrases.lately(binned.windowDays());
-        String whose = binned.counterparty() ? ", with you as the other party" : "";
-        String what = titles(binned.signals()) + whose;
+        int days = binned.windowDays();
+        String when = days == 0 ? "." : ", in the last " + Phrases.lately(days) + ".";
+        String whose = binned.counterparty() ? " with you as the other party" : "";
+        String what = titles(binned.signals(), "or") + whose;
+        String values = titles(binned.signals(), "and") + whose + when;
         return switch (binned.measure()) {
-            case COUNT -> "How many times" + when + ": " + what + ".";
-            case SUM -> "The sum" + when + " of: " + what + ".";
-            case MEAN -> "The mean" + when + " of: " + what + ".";
-            case MIN -> "The least" + when + " of: " + what + ".";
-            case MAX -> "The greatest" + when + " of: " + what + ".";
-            case LAST -> "The latest" + when + " of: " + what + ".";
-            case TIME_SINCE_FIRST -> "How long ago the first was" + when + " of: " + what + ".";
-            case TIME_SINCE_LAST -> "How long ago the last was" + when + " of: " + what + ".";
-            case SHARE ->
-                    "The share" + when + " of: " + what + ", among: " + titles(binned.of()) + ".";
-            case DISTINCT_SOURCES -> "How many organisations reported" + when + ": " + what + ".";
+            case COUNT -> "How often " + what + " is reported" + when;
+            case SUM -> "The sum of " + values;
+            case MEAN -> "The mean of " + values;
+            case MIN -> "The least value of " + values;
+            case MAX -> "The greatest value of " + values;
+            case LAST -> "The latest value of " + values;
+            case TIME_SINCE_FIRST -> "The time since the first " + what + when;
+            case TIME_SINCE_LAST -> "The time since the last " + what + when;
+            case SHARE -> "The share of " + what + " among " + titles(binned.of(), "and") + when;
+            case DISTINCT_SOURCES -> "How many organisations report " + what + when;
             case DISTINCT_COUNTERPARTIES ->
-                    "How many different people were the other party" + when + " in: " + what + ".";
+                    "How many different people are the other party of " + what + when;
         };
     }
 
-    private String titles(List<String> names) {
-        return Phrases.joined(names.stream().map(phrases::signal).distinct().toList(), "or");
+    private String titles(List<String> names, String last) {
+        List<String> titles =
+                names.stream().map(phrases::signal).distinct().map(Phrases::quoted).toList();
+        return Phrases.joined(titles, last);
     }
 
     private String bin(Characteristic.Binned binned, long from, long below) {
@@ -272,7 +272,7 @@ final class Counting {
                         .formatted(
                                 Phrases.number(rated.lowestMicro()),
                                 Phrases.number(rated.highestMicro()),
-                                titles(rated.signals())));
+                                titles(rated.signals(), "or")));
         sentences.add(method(rated));
         sentences.add(
                 rated.open() ? "You can see who rated you." : "You cannot see who rated you.");
@@ -313,7 +313,7 @@ final class Counting {
     private Section contacts(Characteristic.Contacts contacts) {
         String pull =
                 "Your score is pulled by %s towards the mean score of those you are tied to (%s)."
-                        .formatted(percent(contacts.pullMicro()), titles(contacts.signals()));
+                        .formatted(percent(contacts.pullMicro()), titles(contacts.signals(), "or"));
         String most = "Up to " + Phrases.amount(contacts.mostMicro());
         var rows =
                 List.of(

@@ -66,6 +66,10 @@ final class Offers {
         if (!rule.terms().isEmpty()) {
             notes.add(rule.terms());
         }
+        Curve price = rule.price();
+        if (price != null && price.knots().size() > 1) {
+            notes.add("Between these scores it runs in straight lines.");
+        }
         return new Row(when, effect(rule, service), tone(rule), notes);
     }
 
@@ -95,7 +99,9 @@ final class Offers {
             knots.add(
                     price.knots().size() == 1
                             ? amount
-                            : amount + " at " + Phrases.number(knot.xMicro()));
+                            : amount
+                                    + (knots.isEmpty() ? " at a score of " : " at ")
+                                    + Phrases.number(knot.xMicro()));
         }
         return Phrases.joined(knots, "and");
     }

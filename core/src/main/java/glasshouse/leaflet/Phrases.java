@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 final class Phrases {
     private static final int WEEK = 7;
     private static final int MOST_WEEKS = 8;
+
+    /// Fewer months are said in days, which are exact.
+    private static final int LEAST_MONTHS = 3;
+
     private static final int MOST_MONTHS = 23;
 
     private final Map<String, String> bands = new HashMap<>();
@@ -77,7 +81,7 @@ final class Phrases {
         if (days % WEEK == 0 && days / WEEK <= MOST_WEEKS && days > 0) {
             return count(days / WEEK, "week");
         }
-        for (int months = 1; months <= MOST_MONTHS; months++) {
+        for (int months = LEAST_MONTHS; months <= MOST_MONTHS; months++) {
             if (months * 304_375L / 10_000 == days) {
                 return count(months, "month");
             }

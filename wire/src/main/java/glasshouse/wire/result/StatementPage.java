@@ -7,22 +7,17 @@ import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Terms;
 import glasshouse.statement.Line;
 import glasshouse.statement.Statement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /// A statement as one self-contained page: for a phone, a screen or paper, light and dark, without
 /// scripts and without anything loaded from elsewhere. All text is escaped ([Html#text]).
 public final class StatementPage {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final String CSS = css();
+    private static final String CSS = Shell.style("statement.css");
 
     private static final String COLUMNS =
             """
@@ -47,39 +42,24 @@ public final class StatementPage {
     }
 
     private String html() {
-        page.append(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="robots" content="noindex">
-                <meta http-equiv="Content-Security-Policy" \
-                content="default-src 'none'; style-src 'unsafe-inline'">
-                <title>Statement: %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <main>
-                <header>
-                <h1>Statement for <bdi>%s</bdi></h1>
-                <p>%s, version %s, as of %s</p>
-                </header>
-                """
-                        .formatted(
-                                title(),
-                                CSS,
-                                Html.text(statement.person()),
-                                title(),
-                                Html.text(statement.version()),
-                                DAY.format(day())));
+        page.append(Shell.open("Statement: " + scheme.header().title(), CSS))
+                .append(
+                        """
+                        <header>
+                        <h1>Statement for <bdi>%s</bdi></h1>
+                        <p>%s, version %s, as of %s</p>
+                        </header>
+                        """
+                                .formatted(
+                                        Html.text(statement.person()),
+                                        title(),
+                                        Html.text(statement.version()),
+                                        DAY.format(day())));
         score();
         sum();
         printed.sections().forEach(this::section);
         footer();
-        return page.append("</main>\n</body>\n</html>\n").toString();
+        return page.append(Shell.CLOSE).toString();
     }
 
     private String title() {
@@ -249,14 +229,5 @@ public final class StatementPage {
                     .append(".</p>\n");
         }
         page.append("</footer>\n");
-    }
-
-    private static String css() {
-        try (InputStream in = StatementPage.class.getResourceAsStream("statement.css")) {
-            Objects.requireNonNull(in, "statement.css is not in the jar");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

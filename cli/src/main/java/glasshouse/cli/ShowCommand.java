@@ -1,0 +1,58 @@
+package glasshouse.cli;
+
+import glasshouse.leaflet.Leaflet;
+import glasshouse.scheme.Scheme;
+import glasshouse.wire.result.LeafletJson;
+import glasshouse.wire.result.LeafletPage;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A scheme as it is given to those whom it scores.
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Shows a scheme in plain words, as those whom it scores are given it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  glasshouse scheme show lender",
+            "  glasshouse scheme show schemes/sesame-2017.yaml --format html --out sesame.html"
+        })
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "SCHEME",
+            description = "A scheme file, or the name of a shipped scheme.")
+    private String scheme = "";
+
+    @Option(names = "--format", description = "text, json or html. Default: text.")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write to this file instead of standard output.")
+    private @Nullable Path out;
+
+    private final Terminal terminal;
+
+    ShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal {
+        Scheme shown = SchemeFile.load(scheme);
+        String answer =
+                switch (format) {
+                    case text -> new LeafletText(terminal.drawing(out)).text(Leaflet.of(shown));
+                    case json -> LeafletJson.json(shown);
+                    case html -> LeafletPage.html(shown);
+                };
+        terminal.deliver(answer, out);
+        return 0;
+    }
+}

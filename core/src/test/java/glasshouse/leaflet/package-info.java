@@ -1,0 +1,5 @@
+/// Claims about `glasshouse.leaflet`.
+@NullMarked
+package glasshouse.leaflet;
+
+import org.jspecify.annotations.NullMarked;
