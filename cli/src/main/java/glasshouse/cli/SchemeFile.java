@@ -34,6 +34,18 @@ final class SchemeFile {
         };
     }
 
+    /// The scheme of a file or of a shipped one, whether or not it may run on people.
+    static Scheme loadForAudit(String given) throws Refusal {
+        Library.Source source = open(given);
+        return switch (SchemeCompiler.compileForAudit(
+                source.file(), source.text(), SchemeFile::extended)) {
+            case Compilation.Compiled(Scheme scheme) -> scheme;
+            case Compilation.Refused(var problems) ->
+                    throw Refusal.of(
+                            "The scheme " + source.file() + " does not compile:", problems);
+        };
+    }
+
     /// What becomes of a scheme's text; it may extend schemes beside it and shipped ones.
     static Compilation compile(Library.Source source) {
         return SchemeCompiler.compile(source.file(), source.text(), SchemeFile::extended);

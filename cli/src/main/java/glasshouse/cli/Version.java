@@ -10,10 +10,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"glasshouse " + built()};
+    }
+
+    /// The version alone.
+    static String built() throws IOException {
         Properties about = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("about.properties")) {
             about.load(Objects.requireNonNull(in, "about.properties is not in the jar"));
         }
-        return new String[] {"glasshouse " + about.getProperty("version")};
+        return String.valueOf(about.getProperty("version"));
     }
 }

@@ -20,10 +20,9 @@ public final class LiveRealm {
     }
 
     private static Problem problem(Finding finding) {
-        String remedy = Subject.decapitalised(finding.remedy());
         int more = finding.paths().size() - 1;
         String paths = finding.path() + (more > 0 ? " and " + more + " more paths" : "");
-        String message = finding.sentence() + " (" + paths + "); what to do: " + remedy;
+        String message = finding.sentence() + " (" + paths + "); what to do: " + finding.remedy();
         return new Problem(CODE, finding.position(), message, finding.citation());
     }
 }

@@ -56,7 +56,7 @@ final class Notes {
                         Subject.capitalised(words.fill(scene.says())),
                         words.fill(scene.question()),
                         Subject.capitalised(words.fill(scene.whom())),
-                        Subject.capitalised(words.fill(scene.remedy()))));
+                        words.fill(scene.remedy())));
     }
 
     /// Notes that a rule found nothing.

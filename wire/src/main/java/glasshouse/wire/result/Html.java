@@ -1,14 +1,14 @@
 package glasshouse.wire.result;
 
 /// Text made safe within a page, and colours that are nothing but colours.
-final class Html {
+public final class Html {
     private static final String NO_COLOUR = "#808080";
 
     private Html() {}
 
     /// A text as it stands, between tags or in a quoted attribute. Control characters, which no
     /// page may hold, become `�`.
-    static String text(String text) {
+    public static String text(String text) {
         var safe = new StringBuilder(text.length() + 16);
         text.codePoints()
                 .forEach(
@@ -31,7 +31,7 @@ final class Html {
     }
 
     /// A colour `#rrggbb`; grey where it is written otherwise.
-    static String colour(String colour) {
+    public static String colour(String colour) {
         return colour.matches("#[0-9a-fA-F]{6}") ? colour : NO_COLOUR;
     }
 }

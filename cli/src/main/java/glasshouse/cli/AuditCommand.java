@@ -1,0 +1,204 @@
+package glasshouse.cli;
+
+import glasshouse.audit.Audit;
+import glasshouse.audit.AuditComparison;
+import glasshouse.audit.Rulebook;
+import glasshouse.audit.RulebookReader;
+import glasshouse.audit.Verdict;
+import glasshouse.document.Position;
+import glasshouse.scheme.Scheme;
+import glasshouse.wire.audit.AuditJson;
+import glasshouse.wire.audit.AuditPage;
+import glasshouse.wire.audit.Sarif;
+import glasshouse.wire.audit.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What a scheme does before it does it: every path from a behaviour to a consequence, with its
+/// verdict, citation, line and remedy.
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Says what the law forbids in a scheme, and what a person has to answer.",
+        footerHeading =
+                "%nExits with 0 where nothing fails, 1 where something does, 2 where a file%n"
+                        + "cannot be read. Decision support, not legal advice.%n%nExamples:%n",
+        footer = {
+            "  glasshouse audit sesame-2017",
+            "  glasshouse audit lender --out lender.html",
+            "  glasshouse audit compare rongcheng-classic rongcheng-2021"
+        })
+final class AuditCommand implements Callable<Integer> {
+    /// How an audit is written.
+    enum AuditFormat {
+        text,
+        json,
+        html,
+        sarif
+    }
+
+    @Parameters(
+            paramLabel = "SCHEME",
+            arity = "1..*",
+            description =
+                    "Scheme files, or names of shipped schemes; compare A B says what the change"
+                            + " from A to B does.")
+    private List<String> schemes = List.of();
+
+    @Option(
+            names = "--format",
+            description = "text, json, html or sarif. Default: by the ending of --out, else text.")
+    private @Nullable AuditFormat format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "A file that changes rules, dates or contexts; the report names it.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "The law of this day, such as 2027-12-02. Default: today.")
+    private @Nullable LocalDate on;
+
+    private final Terminal terminal;
+
+    AuditCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal, IOException {
+        Rulebook rulebook = rulebook().on(on == null ? LocalDate.now(ZoneOffset.UTC) : on);
+        boolean comparing = schemes.getFirst().equals("compare");
+        if (comparing && schemes.size() != 3) {
+            throw new Refusal("compare takes two schemes: glasshouse audit compare A B");
+        }
+        var audits = new ArrayList<Audit>();
+        for (String given : comparing ? schemes.subList(1, 3) : schemes) {
+            Scheme scheme = SchemeFile.loadForAudit(given);
+            audits.add(Audit.under(rulebook, scheme));
+        }
+        Sources sources = sources(audits);
+        String report =
+                comparing
+                        ? comparison(AuditComparison.of(audits.get(0), audits.get(1)), sources)
+                        : report(audits, sources);
+        deliver(report);
+        Audit judged = audits.getLast();
+        boolean fails =
+                comparing
+                        ? judged.verdict() == Verdict.FAIL
+                        : audits.stream().anyMatch(each -> each.verdict() == Verdict.FAIL);
+        return fails ? 1 : 0;
+    }
+
+    private Rulebook rulebook() throws Refusal {
+        if (rules == null) {
+            return Rulebook.shipped();
+        }
+        try {
+            String text = Files.readString(rules);
+            return switch (RulebookReader.changed(rules.toString(), text)) {
+                case RulebookReader.Result.Read(Rulebook changed) -> changed;
+                case RulebookReader.Result.Refused(var problems) ->
+                        throw Refusal.of("The rules in " + rules + " cannot be used:", problems);
+            };
+        } catch (IOException unreadable) {
+            throw new Refusal("The rules " + rules + " cannot be read; is it a text file?");
+        }
+    }
+
+    private AuditFormat format() {
+        if (format != null) {
+            return format;
+        }
+        String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
+        for (AuditFormat each : AuditFormat.values()) {
+            if (name.endsWith("." + each)) {
+                return each;
+            }
+        }
+        return AuditFormat.text;
+    }
+
+    private String report(List<Audit> audits, Sources sources) throws IOException {
+        return switch (format()) {
+            case text -> new AuditText(drawing(), sources).audits(audits);
+            case json -> AuditJson.audits(audits, sources);
+            case html -> AuditPage.html(audits, sources);
+            case sarif -> Sarif.of(audits, sources, Version.built());
+        };
+    }
+
+    private String comparison(AuditComparison comparison, Sources sources) throws Refusal {
+        return switch (format()) {
+            case text -> new AuditText(drawing(), sources).comparison(comparison);
+            case json -> AuditJson.comparison(comparison, sources);
+            case html, sarif -> throw new Refusal("compare is written as text or json.");
+        };
+    }
+
+    /// The terminal to draw for: without colours where the text goes to a file.
+    private Terminal drawing() {
+        return out == null
+                ? terminal
+                : new Terminal(terminal.out(), terminal.err(), false, terminal.live());
+    }
+
+    private void deliver(String report) throws Refusal {
+        if (out == null) {
+            terminal.out().print(report);
+            terminal.out().flush();
+        } else {
+            Outlet.write(out, report);
+            terminal.err().println("Written: " + out);
+            terminal.err().flush();
+        }
+    }
+
+    /// The files of the schemes, named as seen from here.
+    private static Sources sources(List<Audit> audits) {
+        Path here = Path.of("").toAbsolutePath();
+        Map<String, List<String>> lines = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Audit audit : audits) {
+            for (Position position : audit.scheme().positions().values()) {
+                String file = position.file();
+                if (!file.isEmpty() && !names.containsKey(file)) {
+                    Path path = Path.of(file).toAbsolutePath().normalize();
+                    boolean under = path.startsWith(here);
+                    names.put(file, under ? here.relativize(path).toString() : file);
+                    lines.put(file, lines(path));
+                }
+            }
+        }
+        return new Sources(lines, names);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException gone) {
+            return List.of();
+        }
+    }
+}
