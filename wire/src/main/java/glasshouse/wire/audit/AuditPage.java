@@ -353,8 +353,8 @@ public final class AuditPage {
         if (passes.isEmpty()) {
             return;
         }
-        page.append(
-                "<section class=\"part\">\n<h2>Looked for and not found</h2>\n<ul class=\"passes\">\n");
+        page.append("<section class=\"part\">\n<h2>Looked for and not found</h2>\n");
+        page.append("<ul class=\"passes\">\n");
         for (Finding pass : passes) {
             page.append(
                     "<li>%s <span>%s</span></li>\n"
