@@ -31,8 +31,9 @@ final class ArrowsTest {
                     "core", Set.of(),
                     "wire", Set.of("core"),
                     "data", Set.of("core", "wire"),
-                    "cli", Set.of("core", "wire", "data"),
-                    "bench", Set.of("testkit", "core", "wire", "data", "cli"));
+                    "lab", Set.of("core", "wire", "data"),
+                    "cli", Set.of("core", "wire", "data", "lab"),
+                    "bench", Set.of("testkit", "core", "wire", "data", "lab", "cli"));
 
     /// Where the JDK lets time, chance, place or surroundings in unseen.
     private static final Set<String> UNSEEN_INPUTS =
