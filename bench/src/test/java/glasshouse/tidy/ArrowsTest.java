@@ -32,8 +32,9 @@ final class ArrowsTest {
                     "wire", Set.of("core"),
                     "data", Set.of("core", "wire"),
                     "lab", Set.of("core", "wire", "data"),
-                    "cli", Set.of("core", "wire", "data", "lab"),
-                    "bench", Set.of("testkit", "core", "wire", "data", "lab", "cli"));
+                    "bureau", Set.of("core", "wire"),
+                    "cli", Set.of("core", "wire", "data", "lab", "bureau"),
+                    "bench", Set.of("testkit", "core", "wire", "data", "lab", "bureau", "cli"));
 
     /// Where the JDK lets time, chance, place or surroundings in unseen.
     private static final Set<String> UNSEEN_INPUTS =
@@ -126,6 +127,20 @@ final class ArrowsTest {
                                                 "org.jspecify..")))
                 .allowEmptyShould(true)
                 .check(core());
+    }
+
+    @Test
+    void theInsideOfTheBureauKnowsNoWebFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("glasshouse.bureau..")
+                .and()
+                .resideOutsideOfPackage("glasshouse.bureau.http")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(
+                                "org.springframework..", "jakarta.servlet..", "com.nimbusds.."))
+                .check(MODULES.getOrDefault("bureau", core()));
     }
 
     /// What a class of core may need to read a resource of its own jar; these open nothing.

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new StatementCommand(terminal))
                 .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReachCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package glasshouse.cli;
 
+import glasshouse.bureau.edition.Edition;
 import glasshouse.compiler.Compilation;
 import glasshouse.compiler.Library;
 import glasshouse.compiler.SchemeCompiler;
@@ -49,6 +50,18 @@ final class SchemeFile {
     /// What becomes of a scheme's text; it may extend schemes beside it and shipped ones.
     static Compilation compile(Library.Source source) {
         return SchemeCompiler.compile(source.file(), source.text(), SchemeFile::extended);
+    }
+
+    /// The compiled scheme with all texts that it was compiled from.
+    static Edition edition(String given) throws Refusal {
+        Library.Source source = open(given);
+        return switch (Edition.compile(source, SchemeFile::extended)) {
+            case Edition.Result.Ready(Edition edition) -> edition;
+            case Edition.Result.Refused(var refused) ->
+                    throw Refusal.of(
+                            "The scheme " + source.file() + " does not compile:",
+                            refused.problems());
+        };
     }
 
     /// The text of a scheme file, or of the shipped scheme of this name.

@@ -1,0 +1,118 @@
+package glasshouse.bureau;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import glasshouse.bureau.postgres.Cluster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/// The bureau's PostgreSQL: its own cluster or the one that a URL names, brought to this release's
+/// tables, and held against a second bureau by an advisory lock.
+public final class Database implements AutoCloseable {
+    /// The number of the lock: "glass" in ASCII.
+    private static final long LOCK = 0x676c617373L;
+
+    private static final int CONNECTIONS = 16;
+
+    private final @Nullable Cluster cluster;
+    private final HikariDataSource pool;
+    private final Connection holder;
+
+    private Database(@Nullable Cluster cluster, HikariDataSource pool, Connection holder) {
+        this.cluster = cluster;
+        this.pool = pool;
+        this.holder = holder;
+    }
+
+    /// Opens the database of a URL such as `jdbc:postgresql://host/name?user=…`.
+    public static Database at(String url) throws SQLException {
+        return open(null, url);
+    }
+
+    /// Starts the cluster of a folder and opens it.
+    public static Database in(Path folder, Path cache)
+            throws IOException, InterruptedException, SQLException {
+        Cluster cluster = Cluster.start(folder, cache);
+        try {
+            return open(cluster, cluster.url());
+        } catch (SQLException | RuntimeException failure) {
+            cluster.close();
+            throw failure;
+        }
+    }
+
+    private static Database open(@Nullable Cluster cluster, String url) throws SQLException {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setPoolName("bureau");
+        config.setConnectionTimeout(10_000);
+        // What a server says of a failure may quote a row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "glasshouse");
+        var pool = new HikariDataSource(config);
+        try {
+            Connection holder = hold(pool);
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:glasshouse/bureau/migration")
+                    .load()
+                    .migrate();
+            return new Database(cluster, pool, holder);
+        } catch (SQLException | RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    /// A session lock that ends with the process, however it ends.
+    private static Connection hold(HikariDataSource pool) throws SQLException {
+        Connection holder = pool.getConnection();
+        try (Statement statement = holder.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new SQLException(
+                        "another bureau serves this database; stop it first, or name another"
+                                + " database");
+            }
+        }
+        return holder;
+    }
+
+    /// A connection to use and close.
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    /// Whether the database answers within a second.
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException down) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            holder.close();
+        } catch (SQLException gone) {
+            // It is being closed with the pool all the same.
+        }
+        pool.close();
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package glasshouse.bureau.http;
+
+import glasshouse.bureau.Bureau;
+import glasshouse.bureau.http.Route.About;
+import glasshouse.bureau.http.Route.Open;
+import glasshouse.wire.result.JsonDocument;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// The table of routes.
+final class Routes {
+    private Routes() {}
+
+    static List<Route> of(Bureau bureau) {
+        var routes = new ArrayList<Route>();
+        routes.add(
+                new Open(
+                        HttpMethod.GET,
+                        "/health",
+                        About.json("Whether the bureau and its database answer"),
+                        _ -> health(bureau)));
+        routes.add(
+                new Open(
+                        HttpMethod.GET,
+                        "/openapi.json",
+                        About.json("This description"),
+                        _ -> json(OpenApi.of(routes))));
+        return routes;
+    }
+
+    private static ServerResponse health(Bureau bureau) {
+        boolean up = bureau.isReady();
+        String body = JsonDocument.of(json -> json.text("status", up ? "up" : "down"));
+        return ServerResponse.status(up ? 200 : 503)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    static ServerResponse json(String document) {
+        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(document);
+    }
+}

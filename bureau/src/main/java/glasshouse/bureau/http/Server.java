@@ -1,0 +1,84 @@
+package glasshouse.bureau.http;
+
+import glasshouse.bureau.Bureau;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.function.RouterFunction;
+
+/// The bureau's HTTP server, on virtual threads. Everything that it serves is in the table of
+/// routes that it is given.
+public final class Server implements AutoCloseable {
+    private static final String MOST_HEADER_BYTES = "16KB";
+    private static final int MOST_CONNECTIONS = 4096;
+
+    private final ConfigurableApplicationContext context;
+
+    private Server(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Web {}
+
+    /// Where to listen.
+    public record Address(String host, int port) {}
+
+    /// Starts to serve; port 0 takes a free one.
+    public static Server start(Bureau bureau, Tokens tokens, Address address) {
+        List<Route> routes = Routes.of(bureau);
+        var router = new Router(routes, new Gate(tokens));
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.address", address.host());
+        settings.put("server.port", address.port());
+        settings.put("server.shutdown", "graceful");
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
+        settings.put("server.max-http-request-header-size", MOST_HEADER_BYTES);
+        settings.put("server.tomcat.max-connections", MOST_CONNECTIONS);
+        settings.put("server.tomcat.connection-timeout", "10s");
+        settings.put("server.tomcat.keep-alive-timeout", "60s");
+        settings.put("server.tomcat.max-keep-alive-requests", -1);
+        settings.put("server.compression.enabled", true);
+        settings.put("server.error.include-message", "never");
+        settings.put("server.error.whitelabel.enabled", false);
+        settings.put("spring.threads.virtual.enabled", true);
+        settings.put("spring.web.resources.add-mappings", false);
+        settings.put("spring.main.banner-mode", "off");
+        settings.put("spring.jmx.enabled", false);
+        var context =
+                new SpringApplicationBuilder(Web.class)
+                        .web(WebApplicationType.SERVLET)
+                        .registerShutdownHook(false)
+                        .properties(settings)
+                        .initializers(
+                                (GenericApplicationContext beans) -> {
+                                    beans.registerBean(
+                                            RouterFunction.class, () -> router.function());
+                                    beans.registerBean(SafeHeaders.class, SafeHeaders::new);
+                                })
+                        .run();
+        return new Server(context);
+    }
+
+    /// The port that it listens on.
+    public int port() {
+        WebServer server =
+                context instanceof WebServerApplicationContext web ? web.getWebServer() : null;
+        return server == null ? 0 : server.getPort();
+    }
+
+    /// Finishes the requests under way and stops.
+    @Override
+    public void close() {
+        context.close();
+    }
+}

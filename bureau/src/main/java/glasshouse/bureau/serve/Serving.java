@@ -1,0 +1,84 @@
+package glasshouse.bureau.serve;
+
+import glasshouse.bureau.Bureau;
+import glasshouse.bureau.Database;
+import glasshouse.bureau.Settings;
+import glasshouse.bureau.edition.Edition;
+import glasshouse.bureau.http.DevelopmentTokens;
+import glasshouse.bureau.http.Server;
+import glasshouse.bureau.http.Tokens;
+import glasshouse.scheme.Realm;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// A bureau that serves: database, bureau and server, started in this order and stopped in the
+/// other.
+public final class Serving implements AutoCloseable {
+    private final Bureau bureau;
+    private final Server server;
+    private final Optional<DevelopmentTokens> development;
+
+    private Serving(Bureau bureau, Server server, Optional<DevelopmentTokens> development) {
+        this.bureau = bureau;
+        this.server = server;
+        this.development = development;
+    }
+
+    /// Starts. The exception's message says what is wrong and what to do.
+    public static Serving start(Settings settings, Edition edition, InstantSource clock)
+            throws IOException, InterruptedException, SQLException {
+        if (edition.scheme().header().realm() != Realm.LIVE) {
+            throw new IllegalArgumentException(
+                    ("The scheme %s is synthetic: it may score only people whom the lab "
+                                    + "made up, and a bureau takes events about people "
+                                    + "from outside. "
+                                    + "Serve "
+                                    + "a live scheme; ./glasshouse lab runs this one.")
+                            .formatted(edition.scheme().header().name()));
+        }
+        Database database =
+                settings.databaseUrl().isEmpty()
+                        ? Database.in(settings.dataFolder(), settings.cacheFolder())
+                        : Database.at(settings.databaseUrl());
+        try {
+            Bureau bureau = Bureau.open(database, edition, clock);
+            Optional<DevelopmentTokens> development =
+                    settings.forDevelopment()
+                            ? Optional.of(new DevelopmentTokens())
+                            : Optional.empty();
+            Tokens tokens =
+                    settings.issuer().isEmpty()
+                            ? Tokens.none()
+                            : Tokens.of(settings.issuer(), settings.audience());
+            if (development.isPresent()) {
+                tokens = tokens.and(development.get());
+            }
+            var address = new Server.Address(settings.host(), settings.port());
+            return new Serving(bureau, Server.start(bureau, tokens, address), development);
+        } catch (SQLException | RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    public Bureau bureau() {
+        return bureau;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /// What makes tokens, where it is for development.
+    public Optional<DevelopmentTokens> development() {
+        return development;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        bureau.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.postgres;
+
+import org.jspecify.annotations.NullMarked;

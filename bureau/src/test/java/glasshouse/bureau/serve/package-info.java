@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.serve;
+
+import org.jspecify.annotations.NullMarked;

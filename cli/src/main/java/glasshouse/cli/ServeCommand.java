@@ -1,0 +1,139 @@
+package glasshouse.cli;
+
+import glasshouse.bureau.Settings;
+import glasshouse.bureau.edition.Edition;
+import glasshouse.bureau.serve.Announcement;
+import glasshouse.bureau.serve.Serving;
+import glasshouse.bureau.serve.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// Runs the bureau until it is told to stop.
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Runs a scoring service for people who agreed, under a live scheme.",
+        footerHeading =
+                "%nA flag goes before the environment (GLASSHOUSE_PORT, …), which goes before%n"
+                        + "the file. Without an issuer of tokens nobody is let in but to /health%n"
+                        + "and /openapi.json.%n%nExamples:%n",
+        footer = {
+            "  glasshouse serve --scheme examples/lender/lender.yaml --dev ann,ben",
+            "  glasshouse serve --scheme lender.yaml --config bureau.yaml"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Option(
+            names = "--scheme",
+            required = true,
+            paramLabel = "SCHEME",
+            description = "A live scheme (.yaml), or the name of a shipped one.")
+    String scheme;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on. Default: 127.0.0.1.")
+    @Nullable String host;
+
+    @Option(names = "--port", paramLabel = "N", description = "The port. Default: 8080.")
+    @Nullable String port;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "FOLDER",
+            description = "Where the bureau's own PostgreSQL keeps everything.")
+    @Nullable String dataFolder;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = "A PostgreSQL to use instead: jdbc:postgresql://host/name?user=…")
+    @Nullable String databaseUrl;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "A file (.yaml) with host, port, data-dir, database-url, issuer, audience.")
+    @Nullable Path config;
+
+    @Option(
+            names = "--dev",
+            arity = "0..1",
+            split = ",",
+            fallbackValue = "ann",
+            paramLabel = "PERSON",
+            description =
+                    "For development only: print tokens for each role and for these persons"
+                            + " (default: ann), and put them into DATA-DIR/dev-tokens.")
+    List<String> developmentPersons = List.of();
+
+    private final Terminal terminal;
+
+    ServeCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws Refusal, InterruptedException {
+        Edition edition = SchemeFile.edition(scheme);
+        Settings settings = settings();
+        try {
+            Serving serving = Serving.start(settings, edition, InstantSource.system());
+            var stopped = new CountDownLatch(1);
+            Runnable stop =
+                    () -> {
+                        serving.close();
+                        stopped.countDown();
+                    };
+            Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop"));
+            terminal.out().print(new Announcement(serving, settings).text());
+            terminal.out().flush();
+            stopped.await();
+            return 0;
+        } catch (IOException | SQLException | IllegalArgumentException failure) {
+            throw new Refusal("The bureau cannot start. " + failure.getMessage());
+        }
+    }
+
+    private Settings settings() throws Refusal {
+        var reader = new SettingsReader(System.getenv());
+        if (config != null) {
+            try {
+                reader.file(config.toString(), Files.readString(config));
+            } catch (IOException unreadable) {
+                throw new Refusal("The configuration " + config + " cannot be read as text.");
+            }
+        }
+        return reader.read(flags(), developmentPersons)
+                .orElseThrow(
+                        () -> Refusal.of("The bureau cannot be set up so:", reader.problems()));
+    }
+
+    private Map<String, String> flags() {
+        var flags = new HashMap<String, String>();
+        put(flags, "host", host);
+        put(flags, "port", port);
+        put(flags, "data-dir", dataFolder);
+        put(flags, "database-url", databaseUrl);
+        return flags;
+    }
+
+    private static void put(Map<String, String> flags, String key, @Nullable String value) {
+        if (value != null) {
+            flags.put(key, value);
+        }
+    }
+}
