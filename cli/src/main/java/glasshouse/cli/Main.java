@@ -55,6 +55,11 @@ public final class Main implements Runnable {
                 .addSubcommand(new StatementCommand(terminal))
                 .addSubcommand(new WhatIfCommand(terminal))
                 .addSubcommand(new ReachCommand(terminal))
+                .addSubcommand(
+                        new CommandLine(new LabCommand())
+                                .addSubcommand(new LabRunCommand(terminal))
+                                .addSubcommand(new LabShowCommand(terminal))
+                                .addSubcommand(new LabListCommand(terminal)))
                 .addSubcommand(new ServeCommand(terminal))
                 .setOut(terminal.out())
                 .setErr(terminal.err())

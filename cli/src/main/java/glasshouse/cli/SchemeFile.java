@@ -4,23 +4,14 @@ import glasshouse.bureau.edition.Edition;
 import glasshouse.compiler.Compilation;
 import glasshouse.compiler.Library;
 import glasshouse.compiler.SchemeCompiler;
-import glasshouse.document.Nearest;
 import glasshouse.scheme.Scheme;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Finds and compiles schemes: by file, or by the name of a shipped one.
 final class SchemeFile {
-    private static final long MOST_BYTES = 4L << 20;
+    private static final Shelf SHELF = Shelf.SCHEMES;
 
     private SchemeFile() {}
 
@@ -66,89 +57,14 @@ final class SchemeFile {
 
     /// The text of a scheme file, or of the shipped scheme of this name.
     static Library.Source open(String given) throws Refusal {
-        Path file = find(given);
-        return new Library.Source(file.toString(), text(file));
+        Path file = SHELF.find(given);
+        return new Library.Source(file.toString(), SHELF.text(file));
     }
 
-    private static Path find(String given) throws Refusal {
-        Path file = path(given);
-        if (file != null && Files.isDirectory(file)) {
-            throw new Refusal(given + " is a folder; name a scheme file in it.");
-        }
-        if (file != null && Files.exists(file)) {
-            return file;
-        }
-        Optional<Path> shipped = shipped(given);
-        if (shipped.isPresent()) {
-            return shipped.get();
-        }
-        String missing =
-                "There is no scheme file %s, nor a shipped scheme of that name; "
-                        .formatted(Terminal.safe(given));
-        Set<String> names = isName(given) ? shippedNames() : Set.of();
-        throw new Refusal(
-                missing
-                        + (names.isEmpty()
-                                ? "give the path of a .yaml file."
-                                : Nearest.hint(given, names) + "."));
-    }
-
-    private static @Nullable Path path(String given) {
-        try {
-            return Path.of(given);
-        } catch (InvalidPathException notOne) {
-            return null;
-        }
-    }
-
-    private static boolean isName(String given) {
-        return given.matches("[a-z0-9-]{1,64}");
-    }
-
-    /// The shipped scheme of a name.
-    private static Optional<Path> shipped(String name) {
-        return isName(name)
-                ? shelf().map(shelf -> shelf.resolve(name + ".yaml")).filter(Files::isRegularFile)
-                : Optional.empty();
-    }
-
-    /// The names of all shipped schemes.
-    private static Set<String> shippedNames() {
-        Optional<Path> shelf = shelf();
-        if (shelf.isEmpty()) {
-            return Set.of();
-        }
-        try (Stream<Path> files = Files.list(shelf.get())) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(file -> file.endsWith(".yaml"))
-                    .map(file -> file.substring(0, file.length() - ".yaml".length()))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException unreadable) {
-            return Set.of();
-        }
-    }
-
-    /// The folder of the shipped schemes: `schemes` in the tree that this runs from.
-    private static Optional<Path> shelf() {
-        try {
-            var source = SchemeFile.class.getProtectionDomain().getCodeSource();
-            Path home = source == null ? null : Path.of(source.getLocation().toURI());
-            for (int level = 0; level < 4 && home != null; level++) {
-                Path shelf = home.resolve("schemes");
-                if (Files.isDirectory(shelf)) {
-                    return Optional.of(shelf);
-                }
-                home = home.getParent();
-            }
-        } catch (URISyntaxException nowhere) {
-            return Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Library.Source> extended(String name, String from) {
+    /// A scheme that a file names: beside it, or a shipped one.
+    static Optional<Library.Source> extended(String name, String from) {
         Path base = Path.of(from).toAbsolutePath().getParent();
-        Path beside = path(name);
+        Path beside = Shelf.path(name);
         if (base == null || beside == null) {
             return Optional.empty();
         }
@@ -158,27 +74,14 @@ final class SchemeFile {
                 return source(file);
             }
         }
-        return shipped(name).flatMap(SchemeFile::source);
+        return SHELF.shipped(name).flatMap(SchemeFile::source);
     }
 
     private static Optional<Library.Source> source(Path file) {
         try {
-            return Optional.of(new Library.Source(file.toString(), text(file)));
+            return Optional.of(new Library.Source(file.toString(), SHELF.text(file)));
         } catch (Refusal unreadable) {
             return Optional.empty();
-        }
-    }
-
-    private static String text(Path file) throws Refusal {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new Refusal("The scheme " + file + " is larger than 4 MiB; is it a scheme?");
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException notText) {
-            throw new Refusal("The scheme " + file + " is not UTF-8 text.");
-        } catch (IOException unreadable) {
-            throw new Refusal("The scheme " + file + " cannot be read; check its permissions.");
         }
     }
 }

@@ -114,7 +114,7 @@ final class ScoreCommand implements Callable<Integer> {
         Moment moment = asOf == null ? Moment.newest(knownAt) : new Moment(asOf, knownAt);
         try (var scores = out == null ? null : Outlet.to(out);
                 var refused = RejectsFile.to(rejects);
-                var progress = new ProgressLine(terminal, sources.bytes())) {
+                var progress = ProgressLine.reading(terminal, sources.bytes())) {
             Summary summary =
                     new FileScoring(
                                     plan,

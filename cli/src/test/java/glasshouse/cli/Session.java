@@ -63,7 +63,7 @@ final class Session {
     /// A file of the project where it lies from here.
     String place(String word) {
         return word.replace(prefix, folder.toString())
-                .replaceFirst("^(examples|schemes|mappings)/", "../$1/");
+                .replaceFirst("^(examples|experiments|schemes|mappings)/", "../$1/");
     }
 
     private String plain(String printed) {

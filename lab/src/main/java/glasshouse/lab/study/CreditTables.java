@@ -3,12 +3,14 @@ package glasshouse.lab.study;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import glasshouse.lab.experiment.ResultHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Reads the Federal Reserve's tables of scores and defaults by group (Report to the Congress on
 /// Credit Scoring, 2007): of each score from 0 to 100 the share of a group at or below it and the
@@ -50,6 +52,15 @@ final class CreditTables {
             groups.add(group(column.getKey(), column.getValue(), count, spread, defaults));
         }
         return groups;
+    }
+
+    /// The SHA-256 of each table, by its name.
+    Map<String, String> digests() throws IOException {
+        var digests = new TreeMap<String, String>();
+        for (String name : List.of(SPREAD, DEFAULTS, TOTALS)) {
+            digests.put(name, ResultHash.ofText(Files.readString(folder.resolve(name))));
+        }
+        return digests;
     }
 
     private static CreditGroup group(

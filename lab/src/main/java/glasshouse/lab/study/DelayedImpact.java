@@ -8,6 +8,7 @@ import glasshouse.lab.experiment.Study;
 import glasshouse.lab.experiment.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What a lender's rule does to the scores of two groups, one round later.
 ///
@@ -28,6 +29,7 @@ public final class DelayedImpact implements Study {
     private final List<CreditGroup> groups;
     private final List<Utility> utilities;
     private final ScoreChange change;
+    private final Map<String, String> inputs;
 
     /// What a loan brings the bank when it is repaid, and when it is not.
     record Utility(double repaid, double defaulted) {
@@ -62,10 +64,20 @@ public final class DelayedImpact implements Study {
         }
     }
 
-    DelayedImpact(List<CreditGroup> groups, List<Utility> utilities, ScoreChange change) {
+    DelayedImpact(
+            List<CreditGroup> groups,
+            List<Utility> utilities,
+            ScoreChange change,
+            Map<String, String> inputs) {
         this.groups = List.copyOf(groups);
         this.utilities = List.copyOf(utilities);
         this.change = change;
+        this.inputs = Map.copyOf(inputs);
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return inputs;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class DelayedImpactTest {
 
     private static DelayedImpact study() throws IOException {
         return new DelayedImpact(
-                groups(), List.of(new Utility(1, -4), new Utility(1, -10)), CHANGE);
+                groups(), List.of(new Utility(1, -4), new Utility(1, -10)), CHANGE, Map.of());
     }
 
     private static Results results() throws IOException {

@@ -129,6 +129,16 @@ public final class JsonDocument {
         return this;
     }
 
+    /// A number as the shortest decimal that reads back as the same double; NaN is `null`.
+    public JsonDocument decimal(String name, double value) throws IOException {
+        if (Double.isFinite(value)) {
+            generator.writeNumberField(name, value);
+        } else {
+            generator.writeNullField(name);
+        }
+        return this;
+    }
+
     /// Seconds with three places.
     public JsonDocument seconds(String name, double seconds) throws IOException {
         generator.writeNumberField(name, Math.round(seconds * 1000) / 1000.0);

@@ -1,0 +1,12 @@
+package glasshouse.lab;
+
+import glasshouse.lab.experiment.Kind;
+import glasshouse.lab.study.DelayedImpactKind;
+import java.util.List;
+
+/// The kinds of experiments that there are.
+public final class Kinds {
+    public static final List<Kind> ALL = List.of(new DelayedImpactKind());
+
+    private Kinds() {}
+}

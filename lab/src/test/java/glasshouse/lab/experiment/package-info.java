@@ -1,0 +1,5 @@
+/// Tests of what is around an experiment.
+@NullMarked
+package glasshouse.lab.experiment;
+
+import org.jspecify.annotations.NullMarked;
