@@ -40,6 +40,11 @@ public final class Report {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
+    /// Whether a target was reached, and if not, how many times it was missed by.
+    public static String reached(boolean reached, double missedBy) {
+        return reached ? "yes" : "no, missed by " + number(missedBy) + "x";
+    }
+
     /// Writes `bench/results/NAME.md` below the project's folder and prints it.
     public void write(Path home, String name) throws IOException {
         text(

@@ -13,11 +13,15 @@ import java.util.Arrays;
 ///
 /// An entry is (key, item, amount): the key is laid out in [Key]; the item tells apart what a
 /// multiset holds (a value, a fingerprint) and is 0 elsewhere. Entries are sorted by key, then
-/// item.
+/// item; after the last key stands [#END], so that a reader who looks for the end of a slot needs
+/// not count.
 ///
 /// An account is owned by one thread at a time. Adding costs a binary search and, for a new entry,
 /// a move of the entries after it.
 public final class Account {
+    /// Above every key.
+    static final long END = Long.MAX_VALUE;
+
     private static final int FIRST_CAPACITY = 16;
 
     private long[] keys;
@@ -29,6 +33,7 @@ public final class Account {
         keys = new long[FIRST_CAPACITY];
         items = new long[FIRST_CAPACITY];
         amounts = new long[FIRST_CAPACITY];
+        keys[0] = END;
     }
 
     /// Number of entries; 24 bytes each.
@@ -52,6 +57,7 @@ public final class Account {
     /// Forgets everything, for use on the next person.
     public void clear() {
         size = 0;
+        keys[0] = END;
     }
 
     void add(long key, long item, long amount) {
@@ -97,14 +103,14 @@ public final class Account {
     }
 
     private void insert(int index, long key, long item, long amount) {
-        if (size == keys.length) {
-            int capacity = size * 2;
+        if (size + 1 == keys.length) {
+            int capacity = keys.length * 2;
             keys = Arrays.copyOf(keys, capacity);
             items = Arrays.copyOf(items, capacity);
             amounts = Arrays.copyOf(amounts, capacity);
         }
         int moved = size - index;
-        System.arraycopy(keys, index, keys, index + 1, moved);
+        System.arraycopy(keys, index, keys, index + 1, moved + 1);
         System.arraycopy(items, index, items, index + 1, moved);
         System.arraycopy(amounts, index, amounts, index + 1, moved);
         keys[index] = key;
@@ -115,7 +121,7 @@ public final class Account {
 
     private void remove(int index) {
         int moved = size - index - 1;
-        System.arraycopy(keys, index + 1, keys, index, moved);
+        System.arraycopy(keys, index + 1, keys, index, moved + 1);
         System.arraycopy(items, index + 1, items, index, moved);
         System.arraycopy(amounts, index + 1, amounts, index, moved);
         size--;
@@ -129,7 +135,7 @@ public final class Account {
         if (dropped <= 0) {
             return;
         }
-        System.arraycopy(keys, end, keys, first, size - end);
+        System.arraycopy(keys, end, keys, first, size - end + 1);
         System.arraycopy(items, end, items, first, size - end);
         System.arraycopy(amounts, end, amounts, first, size - end);
         size -= dropped;

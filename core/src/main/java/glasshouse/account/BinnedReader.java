@@ -1,93 +1,107 @@
 package glasshouse.account;
 
 import glasshouse.scheme.Attribute;
-import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Measure;
 import glasshouse.scheme.Micro;
 import java.util.Arrays;
 
-/// Measures a window and finds its attribute.
-final class BinnedReader {
-    /// What a measure has where there is nothing to measure.
-    static final long MISSING = Long.MIN_VALUE;
+/// Measures one window and finds its attribute.
+final class BinnedReader extends PartReader {
+    private final Part.Binned part;
+    private final Measure measure;
+    private final Bins bins;
+    private final long firstEnd;
+    private final long secondEnd;
 
+    /// The least keys within the window, in the first slot and in the second.
+    private long firstFrom;
+
+    private long secondFrom;
+    private Attribute attribute;
     private long[] items = new long[16];
 
-    /// The attribute that applies.
-    Attribute attribute(Part.Binned part, View view) {
-        return attribute(part.characteristic(), measure(part, view));
+    BinnedReader(Part.Binned part) {
+        this.part = part;
+        measure = part.characteristic().measure();
+        bins = part.bins();
+        firstEnd = Key.of(part.slot() + 1, 0);
+        secondEnd = Key.of(part.slot() + 2, 0);
+        attribute = part.characteristic().missing();
     }
 
-    /// The attribute of what was measured.
-    static Attribute attribute(Characteristic.Binned binned, long measured) {
-        if (measured == MISSING) {
-            return binned.missing();
-        }
-        var attributes = binned.attributes();
-        int last = attributes.size() - 1;
-        for (int i = 0; i < last; i++) {
-            if (measured < attributes.get(i).belowMicro()) {
-                return attributes.get(i);
-            }
-        }
-        return attributes.get(last);
+    @Override
+    void turn(int day) {
+        int oldest = part.oldest(day);
+        firstFrom = Key.of(part.slot(), oldest);
+        secondFrom = Key.of(part.slot() + 1, oldest);
     }
 
-    /// The measure in micro-units (times: days), or [#MISSING].
-    private long measure(Part.Binned part, View view) {
-        Characteristic.Binned binned = part.characteristic();
-        int slot = part.slot();
-        int oldest = part.oldest(view.day);
-        int first = view.since(slot, oldest);
-        int end = view.end(slot);
-        return switch (binned.measure()) {
-            case COUNT -> Micro.of(sum(view, first, end));
-            case SUM -> sum(view, first, end);
+    @Override
+    long points(View view) {
+        attribute = bins.at(measured(view));
+        return attribute.pointsMicro();
+    }
+
+    /// The attribute that last applied.
+    Attribute attribute() {
+        return attribute;
+    }
+
+    /// The measure in micro-units (times: days), or [Bins#MISSING].
+    private long measured(View view) {
+        return switch (measure) {
+            case COUNT -> Micro.of(view.sum(firstFrom, firstEnd));
+            case SUM -> view.sum(firstFrom, firstEnd);
             case MEAN -> {
-                long count = sum(view, first, end);
-                long total = second(view, slot, oldest);
-                yield count == 0 ? MISSING : Micro.divide(total, Micro.of(count));
+                long count = view.sum(firstFrom, firstEnd);
+                long total = view.sum(secondFrom, secondEnd);
+                yield count == 0 ? Bins.MISSING : Micro.divide(total, Micro.of(count));
             }
             case SHARE -> {
-                long whole = second(view, slot, oldest);
-                long share = sum(view, first, end);
-                yield whole == 0 ? MISSING : Micro.divide(share, whole);
+                long share = view.sum(firstFrom, firstEnd);
+                long whole = view.sum(secondFrom, secondEnd);
+                yield whole == 0 ? Bins.MISSING : Micro.divide(share, whole);
             }
-            case MIN -> extreme(view, first, end, 1);
-            case MAX -> extreme(view, first, end, -1);
-            case LAST -> first < end ? view.items[end - 1] : MISSING;
-            case TIME_SINCE_FIRST ->
-                    first < end ? Micro.of(view.day - Key.day(view.keys[first])) : MISSING;
-            case TIME_SINCE_LAST ->
-                    first < end ? Micro.of(view.day - Key.day(view.keys[end - 1])) : MISSING;
-            case DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> Micro.of(distinct(view, first, end));
+            case TIME_SINCE_FIRST -> {
+                int first = view.pass(firstFrom);
+                yield since(view, first, first, view.pass(firstEnd));
+            }
+            case TIME_SINCE_LAST -> {
+                int first = view.pass(firstFrom);
+                int end = view.pass(firstEnd);
+                yield since(view, end - 1, first, end);
+            }
+            case LAST -> {
+                int first = view.pass(firstFrom);
+                int end = view.pass(firstEnd);
+                yield first < end ? view.items[end - 1] : Bins.MISSING;
+            }
+            case MIN -> extreme(view, 1);
+            case MAX -> extreme(view, -1);
+            case DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> Micro.of(distinct(view));
         };
     }
 
-    private static long second(View view, int slot, int oldest) {
-        return sum(view, view.since(slot + 1, oldest), view.end(slot + 1));
+    private static long since(View view, int index, int first, int end) {
+        return first < end ? Micro.of(view.day - Key.day(view.keys[index])) : Bins.MISSING;
     }
 
-    private static long sum(View view, int first, int end) {
-        long sum = 0;
-        for (int i = first; i < end; i++) {
-            sum += view.amounts[i];
-        }
-        return sum;
-    }
-
-    private static long extreme(View view, int first, int end, int direction) {
-        long found = MISSING;
+    private long extreme(View view, int direction) {
+        int first = view.pass(firstFrom);
+        int end = view.pass(firstEnd);
+        long found = Bins.MISSING;
         for (int i = first; i < end; i++) {
             long item = view.items[i];
-            if (found == MISSING || Long.compare(item, found) * direction < 0) {
+            if (found == Bins.MISSING || Long.compare(item, found) * direction < 0) {
                 found = item;
             }
         }
         return found;
     }
 
-    private long distinct(View view, int first, int end) {
-        int count = end - first;
+    private long distinct(View view) {
+        int first = view.pass(firstFrom);
+        int count = view.pass(firstEnd) - first;
         if (items.length < count) {
             items = new long[count * 2];
         }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Arrays;
 
 /// The days of a time zone, and the calendar periods of days. One per thread: it remembers the last
 /// stretch of constant offset.
@@ -18,8 +19,13 @@ public final class Calendar {
     private static final int DAYS_INTO_FIRST_WEEK = 3;
 
     private static final int MONTHS_PER_YEAR = 12;
-    private static final int LAST_DAY = 84_100;
+
+    /// As many days as a [Key] can hold: until 2328.
+    private static final int DAYS = 131_072;
+
     private static final short[] MONTHS = months();
+    private static final short[] WEEKS = weeks();
+    private static final short[] YEARS = years();
 
     private final ZoneRules rules;
     private long stretchFrom;
@@ -73,7 +79,7 @@ public final class Calendar {
             case DAY -> day;
             case WEEK -> (day + DAYS_INTO_FIRST_WEEK) / DAYS_PER_WEEK;
             case MONTH -> month(day);
-            case YEAR -> month(day) / MONTHS_PER_YEAR;
+            case YEAR -> year(day);
         };
     }
 
@@ -87,16 +93,49 @@ public final class Calendar {
         };
     }
 
+    /// [#period] by day, for the days of a [Key]; of weeks, months and years only.
+    static short[] periods(Period period) {
+        return switch (period) {
+            case WEEK -> WEEKS;
+            case MONTH -> MONTHS;
+            case YEAR -> YEARS;
+            case DAY -> throw new IllegalArgumentException("a day is its own period");
+        };
+    }
+
     private static int month(int day) {
-        return day < LAST_DAY ? MONTHS[day] : monthsSince1970(LocalDate.ofEpochDay(day));
+        return day < DAYS ? MONTHS[day] : monthsSince1970(LocalDate.ofEpochDay(day));
+    }
+
+    private static int year(int day) {
+        return day < DAYS ? YEARS[day] : LocalDate.ofEpochDay(day).getYear() - 1970;
+    }
+
+    private static short[] weeks() {
+        var weeks = new short[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            weeks[day] = (short) ((day + DAYS_INTO_FIRST_WEEK) / DAYS_PER_WEEK);
+        }
+        return weeks;
     }
 
     private static short[] months() {
-        var months = new short[LAST_DAY];
-        for (int day = 0; day < LAST_DAY; day++) {
-            months[day] = (short) monthsSince1970(LocalDate.ofEpochDay(day));
+        var months = new short[DAYS];
+        int day = 0;
+        for (LocalDate month = LocalDate.EPOCH; day < DAYS; month = month.plusMonths(1)) {
+            int end = Math.min(DAYS, day + month.lengthOfMonth());
+            Arrays.fill(months, day, end, (short) monthsSince1970(month));
+            day = end;
         }
         return months;
+    }
+
+    private static short[] years() {
+        var years = new short[DAYS];
+        for (int day = 0; day < DAYS; day++) {
+            years[day] = (short) (MONTHS[day] / MONTHS_PER_YEAR);
+        }
+        return years;
     }
 
     private static int monthsSince1970(LocalDate date) {

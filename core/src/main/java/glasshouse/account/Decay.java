@@ -13,8 +13,8 @@ package glasshouse.account;
 /// Cormode, Shkapenyuk, Srivastava, Xu: "Forward Decay: A Practical Time Decay Model for Streaming
 /// Systems", ICDE 2009.
 final class Decay {
-    private static final int DIGIT_BITS = 32;
-    private static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
+    static final int DIGIT_BITS = 32;
+    static final long DIGIT_MASK = (1L << DIGIT_BITS) - 1;
     private static final int BITS = Weights.BITS;
 
     private final int halfLifeDays;
@@ -58,28 +58,9 @@ final class Decay {
         account.add(Key.of(slot, digit + 4), 0, direction * carry);
     }
 
-    /// Adds to `sum` the fading total on a day, in micro-points times 2^30, rounded down.
-    void read(View view, int slot, Wide sum) {
-        int index = view.first(slot);
-        int end = view.end(slot);
-        if (index == end) {
-            return;
-        }
-        long factor = shrink[view.day % halfLifeDays];
-        int cut = view.day / halfLifeDays + BITS;
-        long borrow = 0;
-        long carry = 0;
-        int digit = Key.day(view.keys[index]);
-        while (index < end) {
-            long amount = Key.day(view.keys[index]) == digit ? view.amounts[index++] : 0;
-            long whole = amount + borrow;
-            borrow = whole >> DIGIT_BITS;
-            long product = (whole & DIGIT_MASK) * factor + carry;
-            carry = product >>> DIGIT_BITS;
-            sum.addShifted(product & DIGIT_MASK, digit * DIGIT_BITS - cut);
-            digit++;
-        }
-        sum.addShifted(borrow * factor + carry, digit * DIGIT_BITS - cut);
+    /// How sums are read on a day.
+    Shrink on(int day) {
+        return new Shrink(shrink[day % halfLifeDays], day / halfLifeDays + BITS);
     }
 
     /// Digits that a sum has at most, from the lowest, if its newest day is `day`.
@@ -108,25 +89,5 @@ final class Decay {
         }
         digits[at] += direction * carry;
         return first;
-    }
-
-    /// [#read] of digits side by side from `first` to `last`, the lowest of all at `from`.
-    void read(long[] digits, int from, int first, int last, int day, Wide sum) {
-        int end = last;
-        while (end > first && digits[from + end - 1] == 0) {
-            end--;
-        }
-        long factor = shrink[day % halfLifeDays];
-        int cut = day / halfLifeDays + BITS;
-        long borrow = 0;
-        long carry = 0;
-        for (int digit = first; digit < end; digit++) {
-            long whole = digits[from + digit] + borrow;
-            borrow = whole >> DIGIT_BITS;
-            long product = (whole & DIGIT_MASK) * factor + carry;
-            carry = product >>> DIGIT_BITS;
-            sum.addShifted(product & DIGIT_MASK, digit * DIGIT_BITS - cut);
-        }
-        sum.addShifted(borrow * factor + carry, end * DIGIT_BITS - cut);
     }
 }

@@ -12,16 +12,16 @@ final class Fadings {
     /// Digits that one addition touches.
     private static final int REACH = 5;
 
-    private final int day;
     private final @Nullable Decay[] decays;
+    private final Shrink[] shrinks;
     private final int[] from;
     private final int[] firsts;
     private final int[] ends;
     private final long[] digits;
 
     Fadings(Plan plan, int day) {
-        this.day = day;
         decays = new Decay[plan.slots()];
+        shrinks = new Shrink[plan.slots()];
         from = new int[plan.slots()];
         firsts = new int[plan.slots()];
         ends = new int[plan.slots()];
@@ -32,6 +32,7 @@ final class Fadings {
                     Decay decay = lane.decay();
                     if (decay != null) {
                         decays[lane.slot()] = decay;
+                        shrinks[lane.slot()] = decay.on(day);
                         from[lane.slot()] = size;
                         size += decay.digits(day) + REACH;
                     }
@@ -62,9 +63,8 @@ final class Fadings {
     }
 
     void read(int slot, Wide sum) {
-        Decay decay = decays[slot];
-        if (decay != null && ends[slot] > 0) {
-            decay.read(digits, from[slot], firsts[slot], ends[slot], day, sum);
+        if (ends[slot] > 0) {
+            shrinks[slot].read(digits, from[slot], firsts[slot], ends[slot], sum);
         }
     }
 }

@@ -248,7 +248,7 @@ final class Layout {
             forget(slot, binned.windowDays());
             forget(slot + 1, binned.windowDays());
         }
-        return new Part.Binned(binned, slot);
+        return new Part.Binned(binned, slot, new Bins(binned));
     }
 
     private static void tally(

@@ -23,6 +23,10 @@ final class LimitedRows {
         size = 0;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /// Cuts by the limits of an accrual and adds what is left, by its weight on a day, to `sum`.
     void settle(Part.Accrual part, int day, Wide sum) {
         if (size == 0) {
@@ -31,13 +35,11 @@ final class LimitedRows {
         Part.Lane[] all = part.lanes();
         for (int lane = 0; lane < all.length; lane++) {
             for (Limit limit : all[lane].limits()) {
-                select(lane);
-                cut(limit);
+                hold(limit, lane);
             }
         }
         for (Part.Shared shared : part.shared()) {
-            select(shared.lanes());
-            cut(shared.limit());
+            hold(shared.limit(), shared.lanes());
         }
         for (int row = 0; row < size; row++) {
             sum.addProduct(points[row], all[lanes[row]].weights().at(day - days[row]));
@@ -57,16 +59,25 @@ final class LimitedRows {
         size++;
     }
 
-    private void select(int... chosen) {
+    /// Holds lanes within a limit, of which there is no need where all their gains together, and
+    /// all their losses, are within it.
+    private void hold(Limit limit, int... chosen) {
         selectedCount = 0;
+        long gains = 0;
+        long losses = 0;
         for (int row = 0; row < size; row++) {
             for (int lane : chosen) {
                 if (lanes[row] == lane) {
                     selected[selectedCount++] = (long) days[row] << 32 | row;
+                    gains += Math.max(points[row], 0);
+                    losses += Math.min(points[row], 0);
                 }
             }
         }
-        Arrays.sort(selected, 0, selectedCount);
+        if (gains > limit.pointsMicro() || losses < -limit.pointsMicro()) {
+            Arrays.sort(selected, 0, selectedCount);
+            cut(limit);
+        }
     }
 
     /// Holds each period's sum over the selected rows within the limit.

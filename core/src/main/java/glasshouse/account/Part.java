@@ -37,7 +37,7 @@ sealed interface Part {
 
     /// A window aggregate. `slot` holds what is measured, the slot after it the second half (the
     /// sum of a mean, the whole of a share).
-    record Binned(Characteristic.Binned characteristic, int slot) implements Part {
+    record Binned(Characteristic.Binned characteristic, int slot, Bins bins) implements Part {
         /// The first day of the window that ends on a day.
         int oldest(int day) {
             int days = characteristic.windowDays();

@@ -2,15 +2,13 @@ package glasshouse.account;
 
 import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Band;
-import glasshouse.scheme.Characteristic;
-import glasshouse.scheme.Curve;
-import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scale;
 import glasshouse.score.Score;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Reads accounts out as scores. One per thread; reading allocates nothing.
+/// Reads accounts out as scores. One per thread; reading allocates nothing, except where the day
+/// changes.
 ///
 /// Each characteristic is summed exactly and rounded once, to the micro-point, then held within its
 /// floor and ceiling; the score is the initial score plus all of them, held within the scale and
@@ -18,92 +16,56 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Cost: one pass over the entries, a multiplication each. Benchmark: W2.
 public final class Readout {
+    private static final int NO_DAY = Integer.MIN_VALUE;
+
     private final Plan plan;
-    private final Part[] parts;
-    private final AccrualReader accruals;
-    private final BinnedReader binned;
-    private final View view;
+    private final PartReader[] readers;
+    private final View view = new View();
     private final Scale scale;
     private final long[] bandsFrom;
-    private final Wide sum = new Wide();
     private final long[] partials;
-    private final long[] unbounded;
-    private final @Nullable Attribute[] attributes;
+    private int day = NO_DAY;
     private long rawMicro;
     private long scoreMicro;
 
     public Readout(Plan plan) {
         this.plan = plan;
-        parts = plan.parts().toArray(new Part[0]);
-        partials = new long[parts.length];
-        unbounded = new long[parts.length];
-        attributes = new Attribute[parts.length];
-        view = new View(plan.slots());
+        readers = plan.parts().stream().map(Readout::reader).toArray(PartReader[]::new);
+        partials = new long[readers.length];
         scale = plan.scheme().scale();
         bandsFrom = plan.scheme().bands().stream().mapToLong(Band::fromMicro).toArray();
-        accruals = new AccrualReader();
-        binned = new BinnedReader();
+    }
+
+    private static PartReader reader(Part part) {
+        return switch (part) {
+            case Part.Accrual accrual -> new AccrualReader(accrual);
+            case Part.Binned binned -> new BinnedReader(binned);
+            case Part.Rated rated -> new RatedReader(rated);
+            case Part.Closed _ -> new ClosedReader();
+        };
     }
 
     /// Reads an account on a day. What only a close can tell counts nothing.
     public void read(Account account, int day) {
+        if (day != this.day) {
+            turn(day);
+        }
         view.open(account, day);
         long total = scale.initialMicro();
-        for (int i = 0; i < parts.length; i++) {
-            partials[i] = partial(i);
-            total += partials[i];
+        for (int i = 0; i < readers.length; i++) {
+            long points = readers[i].points(view);
+            partials[i] = points;
+            total += points;
         }
         rawMicro = total;
         scoreMicro = scale.publish(total);
     }
 
-    private long partial(int index) {
-        return switch (parts[index]) {
-            case Part.Accrual accrual -> {
-                unbounded[index] = accruals.points(accrual, view);
-                yield Math.clamp(
-                        unbounded[index],
-                        accrual.characteristic().floorMicro(),
-                        accrual.characteristic().ceilingMicro());
-            }
-            case Part.Binned window -> {
-                Attribute attribute = binned.attribute(window, view);
-                attributes[index] = attribute;
-                yield attribute.pointsMicro();
-            }
-            case Part.Rated rated -> rating(rated);
-            case Part.Closed _ -> 0;
-        };
-    }
-
-    private long rating(Part.Rated rated) {
-        long weight = total(rated, rated.slot());
-        long points = total(rated, rated.slot() + 1);
-        return rating(rated.characteristic(), weight, points);
-    }
-
-    /// Points of a mean rating, the prior mixed in; `weight` counts in micro-units.
-    static long rating(Characteristic.Rated characteristic, long weight, long points) {
-        long priorWeight = characteristic.priorWeightMicro();
-        long prior = Micro.multiply(characteristic.priorMeanMicro(), priorWeight, Long.MAX_VALUE);
-        Curve curve = characteristic.points();
-        if (weight + priorWeight == 0) {
-            return 0;
+    private void turn(int day) {
+        for (PartReader reader : readers) {
+            reader.turn(day);
         }
-        return curve.at(Micro.divide(points + prior, weight + priorWeight));
-    }
-
-    /// A count in micro-units, or a sum of ratings; faded where the ratings fade.
-    private long total(Part.Rated rated, int slot) {
-        Decay decay = rated.decay();
-        if (decay != null) {
-            sum.clear();
-            decay.read(view, slot, sum);
-            return sum.points();
-        }
-        int first = view.first(slot);
-        long amount = first < view.end(slot) ? view.amounts[first] : 0;
-        return slot == rated.slot() ? Micro.of(amount) : amount;
+        this.day = day;
     }
 
     /// The published score of the last account read, in micro-points.
@@ -121,14 +83,19 @@ public final class Readout {
         return partials[characteristic];
     }
 
+    /// Copies the partial scores in the order of the scheme.
+    public void copyPartials(long[] into) {
+        System.arraycopy(partials, 0, into, 0, partials.length);
+    }
+
     /// What an accrual came to before its floor and ceiling.
     public long unboundedMicro(int characteristic) {
-        return unbounded[characteristic];
+        return readers[characteristic] instanceof AccrualReader accrual ? accrual.unbounded() : 0;
     }
 
     /// The attribute that applied to a binned characteristic; null for the other kinds.
     public @Nullable Attribute attribute(int characteristic) {
-        return attributes[characteristic];
+        return readers[characteristic] instanceof BinnedReader binned ? binned.attribute() : null;
     }
 
     /// The index in the scheme of the band of the last score.

@@ -156,13 +156,12 @@ public final class Reckoner {
                             accrual.characteristic().floorMicro(),
                             accrual.characteristic().ceilingMicro());
             case Part.Binned window -> {
-                Characteristic.Binned binned = window.characteristic();
-                long measured = measured(binned, window.slot());
-                yield BinnedReader.attribute(binned, measured).pointsMicro();
+                long measured = measured(window.characteristic(), window.slot());
+                yield window.bins().at(measured).pointsMicro();
             }
             case Part.Rated rated -> {
                 long count = Micro.of(cells[rated.slot()]);
-                yield Readout.rating(rated.characteristic(), count, cells[rated.slot() + 1]);
+                yield RatedReader.points(rated.characteristic(), count, cells[rated.slot() + 1]);
             }
             case Part.Closed _ -> 0;
         };
@@ -189,11 +188,11 @@ public final class Reckoner {
         return switch (binned.measure()) {
             case COUNT -> Micro.of(first);
             case SUM -> first;
-            case MEAN -> first == 0 ? BinnedReader.MISSING : Micro.divide(second, Micro.of(first));
-            case SHARE -> second == 0 ? BinnedReader.MISSING : Micro.divide(first, second);
-            case MIN, MAX -> second == 0 ? BinnedReader.MISSING : first;
-            case TIME_SINCE_FIRST -> first == 0 ? BinnedReader.MISSING : Micro.of(day + 1 - first);
-            case TIME_SINCE_LAST -> second == 0 ? BinnedReader.MISSING : Micro.of(day + 1 - second);
+            case MEAN -> first == 0 ? Bins.MISSING : Micro.divide(second, Micro.of(first));
+            case SHARE -> second == 0 ? Bins.MISSING : Micro.divide(first, second);
+            case MIN, MAX -> second == 0 ? Bins.MISSING : first;
+            case TIME_SINCE_FIRST -> first == 0 ? Bins.MISSING : Micro.of(day + 1 - first);
+            case TIME_SINCE_LAST -> second == 0 ? Bins.MISSING : Micro.of(day + 1 - second);
             case LAST, DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES ->
                     throw new IllegalStateException("only an account tells " + binned.measure());
         };

@@ -1,57 +1,85 @@
 package glasshouse.account;
 
-/// An account as it is being read on one day: its columns, and where each slot begins.
+/// An account as it is being read on one day: its columns, whose keys end with [Account#END], and
+/// how far reading has come.
 ///
-/// `starts[s]` to `starts[s + 1]` are the entries of slot s. Opening is one pass over the keys;
-/// nothing is copied, so a view is read before the account changes.
+/// Slots are read in their order, which is that of the entries, so that one pass reads all. Nothing
+/// is copied: a view is read before the account changes.
 final class View {
-    private final int[] starts;
     long[] keys = new long[0];
     long[] items = new long[0];
     long[] amounts = new long[0];
     int day;
+    int size;
 
-    View(int slots) {
-        starts = new int[slots + 1];
-    }
+    /// The next entry to read.
+    int next;
+
+    /// The upper 64 bits of the sum last read, whose lower ones were returned.
+    long high;
 
     void open(Account account, int day) {
         keys = account.keys();
         items = account.items();
         amounts = account.amounts();
         this.day = day;
-        int size = account.size();
+        size = account.size();
+        next = 0;
+    }
+
+    /// Passes over the entries whose keys are below this one, and returns the first that is not.
+    int pass(long key) {
         long[] sorted = keys;
-        int[] index = starts;
-        int slot = 0;
-        for (int i = 0; i < size; i++) {
-            int found = Key.slot(sorted[i]);
-            while (slot <= found) {
-                index[slot++] = i;
-            }
+        int i = next;
+        while (sorted[i] < key) {
+            i++;
         }
-        while (slot < index.length) {
-            index[slot++] = size;
-        }
+        next = i;
+        return i;
     }
 
-    /// The first entry of a slot.
-    int first(int slot) {
-        return starts[slot];
-    }
-
-    /// The entry after the last of a slot.
-    int end(int slot) {
-        return starts[slot + 1];
-    }
-
-    /// The first entry of a slot that is not older than a day.
-    int since(int slot, int oldest) {
-        int first = starts[slot];
-        int end = starts[slot + 1];
-        while (first < end && Key.day(keys[first]) < oldest) {
-            first++;
+    /// Passes over the next entry if its key is below `end`, and returns its amount or 0: for slots
+    /// that have one entry at most.
+    long only(long end) {
+        int i = next;
+        if (keys[i] >= end) {
+            return 0;
         }
-        return first;
+        next = i + 1;
+        return amounts[i];
+    }
+
+    /// Passes over the entries whose keys are below `end` and sums their amounts.
+    long sum(long end) {
+        long[] sorted = keys;
+        long[] added = amounts;
+        int last = size;
+        long sum = 0;
+        int i = next;
+        while (i < last && sorted[i] < end) {
+            sum += added[i];
+            i++;
+        }
+        next = i;
+        return sum;
+    }
+
+    /// Passes over the entries whose keys are below `end` and sums the amounts of those from `from`
+    /// on. Where some are older, which ones is a mask, since no processor could guess it.
+    long sum(long from, long end) {
+        long[] sorted = keys;
+        int i = next;
+        if (sorted[i] >= from) {
+            return sum(end);
+        }
+        long[] added = amounts;
+        int last = size;
+        long sum = 0;
+        while (i < last && sorted[i] < end) {
+            sum += added[i] & ~((sorted[i] - from) >> 63);
+            i++;
+        }
+        next = i;
+        return sum;
     }
 }

@@ -15,23 +15,10 @@ final class Wide {
         add(Math.multiplyHigh(a, b), a * b);
     }
 
-    /// Adds `value * 2^shift`. Of a shift below zero only the bits from 2^0 up are kept, so parts
-    /// that do not overlap add up to the whole rounded down.
-    void addShifted(long value, int shift) {
-        if (shift >= 64) {
-            add(value << (shift - 64), 0);
-        } else if (shift > 0) {
-            add(value >> (64 - shift), value << shift);
-        } else if (shift > -64) {
-            add(value >> 63, value >> -shift);
-        } else {
-            add(value >> 63, value >> 63);
-        }
-    }
-
-    private void add(long addedHigh, long addedLow) {
+    /// Adds `addedHigh * 2^64 + addedLow`, the latter without a sign.
+    void add(long addedHigh, long addedLow) {
         long sum = low + addedLow;
-        high += addedHigh + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        high += addedHigh + carry(sum, low);
         low = sum;
     }
 
@@ -42,11 +29,21 @@ final class Wide {
 
     /// The sum divided by 2^30, to the nearest (half up); held within the range of a `long`.
     long points() {
+        return points(high, low);
+    }
+
+    /// [#points] of `high * 2^64 + low`, the latter without a sign.
+    static long points(long high, long low) {
         long half = 1L << (Weights.BITS - 1);
         long roundedLow = low + half;
-        long roundedHigh = high + (Long.compareUnsigned(roundedLow, low) < 0 ? 1 : 0);
+        long roundedHigh = high + carry(roundedLow, low);
         long whole = roundedHigh << (64 - Weights.BITS) | roundedLow >>> Weights.BITS;
         boolean fits = roundedHigh >> (Weights.BITS - 1) == roundedHigh >> 63;
         return fits ? whole : roundedHigh < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
+    /// What an addition carries into the next digit, from its sum and one of what it added.
+    static long carry(long sum, long added) {
+        return Long.compareUnsigned(sum, added) < 0 ? 1 : 0;
     }
 }

@@ -58,12 +58,24 @@ final class Check {
     }
 
     boolean holds(Standing standing) {
+        return allowsScore(standing) && allowsRest(standing);
+    }
+
+    /// Whether the score and its band are within what the condition asks of them.
+    boolean allowsScore(Standing standing) {
         return standing.scoreMicro >= atLeastMicro
                 && standing.scoreMicro < belowMicro
-                && (bands >> standing.band & 1) != 0
-                && (standing.lists & lists) == lists
-                && partialsHold(standing)
-                && nestedHold(standing);
+                && (bands >> standing.band & 1) != 0;
+    }
+
+    /// Whether all holds that [#allowsScore] does not look at.
+    boolean allowsRest(Standing standing) {
+        return (standing.lists & lists) == lists && partialsHold(standing) && nestedHold(standing);
+    }
+
+    /// Whether nothing is asked but of the score and its band.
+    boolean asksForScoreOnly() {
+        return lists == 0 && partials.length == 0 && not.length == 0 && any.length == 0;
     }
 
     private boolean partialsHold(Standing standing) {

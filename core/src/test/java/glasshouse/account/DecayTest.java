@@ -73,10 +73,9 @@ class DecayTest {
     }
 
     private static long read(Decay decay, Account account, int day) {
-        var sum = new Wide();
-        var view = new View(4);
+        var view = new View();
         view.open(account, day);
-        decay.read(view, 3, sum);
-        return sum.points();
+        long low = decay.on(day).read(view, Key.of(4, 0));
+        return Wide.points(view.high, low);
     }
 }
