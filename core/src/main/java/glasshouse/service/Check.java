@@ -8,7 +8,7 @@ import java.util.List;
 
 /// A condition made ready: names resolved to numbers, and all that must hold at once flattened into
 /// a few comparisons, so that a service's rules are one short loop.
-final class Check {
+public final class Check {
     private static final Check[] NONE = {};
 
     private long atLeastMicro = Long.MIN_VALUE;
@@ -25,7 +25,7 @@ final class Check {
     private Check() {}
 
     /// Makes a condition of a scheme ready.
-    static Check of(Scheme scheme, Condition condition) {
+    public static Check of(Scheme scheme, Condition condition) {
         var check = new Check();
         var partials = new ArrayList<Partial>();
         var not = new ArrayList<Check>();
@@ -57,7 +57,7 @@ final class Check {
         return check;
     }
 
-    boolean holds(Standing standing) {
+    public boolean holds(Standing standing) {
         return allowsScore(standing) && allowsRest(standing);
     }
 

@@ -2,11 +2,12 @@ package glasshouse.lab;
 
 import glasshouse.lab.experiment.Kind;
 import glasshouse.lab.study.DelayedImpactKind;
+import glasshouse.lab.study.SocietyKind;
 import java.util.List;
 
 /// The kinds of experiments that there are.
 public final class Kinds {
-    public static final List<Kind> ALL = List.of(new DelayedImpactKind());
+    public static final List<Kind> ALL = List.of(new DelayedImpactKind(), new SocietyKind());
 
     private Kinds() {}
 }

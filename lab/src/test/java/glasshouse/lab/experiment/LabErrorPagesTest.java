@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshouse.document.Problem;
 import glasshouse.lab.Kinds;
+import glasshouse.lab.Schemes;
 import glasshouse.lab.experiment.ExperimentReader.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -79,7 +79,7 @@ final class LabErrorPagesTest {
     }
 
     private static List<Problem> problems(String text) {
-        var reader = new ExperimentReader(Kinds.ALL, (_, _) -> Optional.empty());
+        var reader = new ExperimentReader(Kinds.ALL, Schemes.library());
         return switch (reader.read("example.yaml", text, EXPERIMENTS, Settings.none(1))) {
             case Reading.Read _ -> List.of();
             case Reading.Refused(List<Problem> problems) -> problems;

@@ -1,0 +1,135 @@
+package glasshouse.lab.compact;
+
+import glasshouse.lab.scene.Scene;
+import glasshouse.lab.scene.Step;
+import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Scheme;
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Everybody's account under one scheme, a few bytes a person, closed scene by scene.
+///
+/// It stands in for [glasshouse.account.Account] and its read-out where a society is too large for
+/// exact ones: points in units of 1/32 of the published step, half-lives in two bytes that fade
+/// step by step, limits in a byte each, windows in rings of steps. Held to the exact account within
+/// one step of the scale by `CompactAccountsTest`, for every shipped scheme over years.
+///
+/// Different scenes may be closed by different threads at once, each with a [Scratch] of its own.
+/// Cost: about a nanosecond a lane and person; see `bench/results/W5.md`.
+public final class CompactAccounts {
+    private final Scheme scheme;
+    private final Units units;
+    private final Column[] columns;
+    private final List<String> unreported;
+    private final int scratchCaps;
+    private final int people;
+
+    CompactAccounts(
+            Scheme scheme,
+            Units units,
+            List<Column> columns,
+            List<String> unreported,
+            int caps,
+            int people) {
+        this.scheme = scheme;
+        this.units = units;
+        this.columns = columns.toArray(new Column[0]);
+        this.unreported = List.copyOf(unreported);
+        this.scratchCaps = caps;
+        this.people = people;
+    }
+
+    /// Accounts of `people` under a scheme, as new.
+    public static CompactAccounts of(Scheme scheme, Reporting reporting, int stepDays, int people) {
+        return new CompactLayout(scheme, reporting, stepDays, people).accounts();
+    }
+
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    /// Signals of the scheme that nobody in the lab ever sends.
+    public List<String> unreported() {
+        return unreported;
+    }
+
+    /// The working columns of one thread.
+    public Scratch scratch() {
+        return Scratch.of(scratchCaps);
+    }
+
+    /// Partial scores of a scene's people, one row a characteristic, to be written by [#close].
+    public int[][] partials() {
+        return new int[columns.length][Scene.SIZE];
+    }
+
+    /// Lets a step pass for a scene: what was done is taken in, what fades fades; writes every
+    /// partial score in units. Contacts' rows are left as nothing: the society fills them.
+    public void close(Scene scene, Step step, Scratch scratch, int[][] partials) {
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].close(scene, step, scratch, partials[i]);
+        }
+    }
+
+    /// Micro-points of units.
+    public long micro(long inUnits) {
+        return units.micro(inUnits);
+    }
+
+    /// Units of micro-points.
+    public int units(long micro) {
+        return units.of(micro);
+    }
+
+    /// The index of the contacts characteristic, or -1.
+    public int contacts() {
+        for (int i = 0; i < columns.length; i++) {
+            if (scheme.characteristics().get(i) instanceof Characteristic.Contacts) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// The arrays that hold everything between steps, in a fixed order.
+    public List<Object> columns() {
+        var all = new ArrayList<Object>();
+        for (Column column : columns) {
+            all.addAll(column.columns());
+        }
+        return all;
+    }
+
+    /// Bytes that a person's account takes.
+    public double bytesPerPerson() {
+        return columns().stream().mapToLong(CompactAccounts::bytes).sum() / (double) people;
+    }
+
+    private static long bytes(Object array) {
+        int cell =
+                switch (array) {
+                    case byte[] _ -> Byte.BYTES;
+                    case short[] _ -> Short.BYTES;
+                    case int[] _ -> Integer.BYTES;
+                    case float[] _ -> Float.BYTES;
+                    case long[] _ -> Long.BYTES;
+                    default -> throw new IllegalStateException("not a column");
+                };
+        return (long) cell * Array.getLength(array);
+    }
+
+    /// What a characteristic that the lab cannot fold reads as.
+    record Nothing() implements Column {
+        @Override
+        public void close(Scene scene, Step step, Scratch scratch, int[] partials) {
+            Arrays.fill(partials, 0);
+        }
+
+        @Override
+        public List<Object> columns() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package glasshouse.lab.scene;
+
+import java.util.Arrays;
+
+/// The working table of [#SIZE] neighbours in one step: what each of them did, and what it came to.
+///
+/// A scene belongs to one thread, fits the cache, and is used again for the next neighbours.
+/// Columns are indexed by a person's place in the scene; person = [#first] + place.
+public final class Scene {
+    /// People of a scene, who are also each other's near contacts.
+    public static final int SIZE = 1024;
+
+    private final short[][] deeds = new short[Deed.count()][SIZE];
+    private final boolean[] happened = new boolean[Deed.count()];
+    private final Stars stars = new Stars();
+    private int first;
+    private int count;
+
+    /// Makes ready for people `first` to `first + count - 1`.
+    public void open(int firstPerson, int people) {
+        first = firstPerson;
+        count = people;
+        stars.clear();
+        for (int deed = 0; deed < happened.length; deed++) {
+            if (happened[deed]) {
+                Arrays.fill(deeds[deed], (short) 0);
+                happened[deed] = false;
+            }
+        }
+    }
+
+    public int first() {
+        return first;
+    }
+
+    /// How many people are here; the last scene may be smaller.
+    public int count() {
+        return count;
+    }
+
+    /// The amounts of a deed, to be written to: whoever asks is taken to have done so.
+    public short[] write(Deed deed) {
+        happened[deed.column()] = true;
+        return deeds[deed.column()];
+    }
+
+    /// The amounts of a deed, by place; 0: it did not happen.
+    public short[] read(Deed deed) {
+        return deeds[deed.column()];
+    }
+
+    /// The ratings given to these people.
+    public Stars stars() {
+        return stars;
+    }
+
+    /// Whether a deed may have happened here in this step.
+    public boolean happened(Deed deed) {
+        return happened[deed.column()];
+    }
+}

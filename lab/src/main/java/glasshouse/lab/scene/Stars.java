@@ -1,0 +1,29 @@
+package glasshouse.lab.scene;
+
+import java.util.Arrays;
+
+/// The ratings that the people of a scene were given in a step: their weights and their sum.
+public final class Stars {
+    private final float[] weight = new float[Scene.SIZE];
+    private final float[] sum = new float[Scene.SIZE];
+
+    void clear() {
+        Arrays.fill(weight, 0);
+        Arrays.fill(sum, 0);
+    }
+
+    /// Gives a person stars, by a rater who counts `weighs`.
+    public void give(int place, float stars, float weighs) {
+        weight[place] += weighs;
+        sum[place] += weighs * stars;
+    }
+
+    public float weight(int place) {
+        return weight[place];
+    }
+
+    /// Stars times their raters' weights.
+    public float sum(int place) {
+        return sum[place];
+    }
+}

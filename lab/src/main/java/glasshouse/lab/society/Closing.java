@@ -1,0 +1,190 @@
+package glasshouse.lab.society;
+
+import glasshouse.lab.compact.CompactAccounts;
+import glasshouse.lab.compact.Scratch;
+import glasshouse.lab.luck.Luck;
+import glasshouse.lab.luck.Purpose;
+import glasshouse.lab.population.Population;
+import glasshouse.lab.scene.Deed;
+import glasshouse.lab.scene.Scene;
+import glasshouse.lab.scene.Step;
+import glasshouse.lab.society.Tally.Count;
+import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Scale;
+import glasshouse.scheme.Scheme;
+import java.util.Arrays;
+
+/// Scores are published, lists are entered and left, people join or leave while they may: the
+/// step's part 8. One per thread.
+final class Closing implements Policy {
+    private final Society society;
+    private final People people;
+    private final CompactAccounts accounts;
+    private final Scratch scratch;
+    private final int[][] partials;
+    private final Registers registers;
+    private final Population.Services habits;
+    private final int[] raw = new int[Scene.SIZE];
+    private final int initial;
+    private final int floor;
+    private final int perStep;
+    private final int scores;
+    private final int width;
+    private final float pull;
+    private final int most;
+    private final int pulled;
+    private final int initialScore;
+    private final byte[] bands;
+    private final float forgets;
+    private final float hour;
+
+    Closing(Society society, Scheme scheme, CompactAccounts accounts) {
+        this.society = society;
+        this.accounts = accounts;
+        people = society.people();
+        scratch = accounts.scratch();
+        partials = accounts.partials();
+        registers = new Registers(scheme, accounts, society.since());
+        habits = society.world().population().services();
+        Scale scale = scheme.scale();
+        initial = accounts.units(scale.initialMicro());
+        floor = accounts.units(scale.floorMicro());
+        perStep = accounts.units(scale.precisionMicro());
+        scores = society.scores();
+        width = Math.max(1, accounts.units(scale.ceilingMicro() - scale.floorMicro()));
+        initialScore = Math.clamp((initial - floor + perStep / 2) / perStep, 0, scores - 1);
+        pulled = accounts.contacts();
+        if (pulled >= 0
+                && scheme.characteristics().get(pulled) instanceof Characteristic.Contacts c) {
+            pull = c.pullMicro() / 1e6f;
+            most = accounts.units(c.mostMicro());
+        } else {
+            pull = 0;
+            most = 0;
+        }
+        bands = society.bands();
+        float weeks = society.step(0).weeks();
+        forgets = 1 - (float) (StrictMath.log(2) / habits.inertia()) * weeks;
+        hour = (float) habits.hour();
+    }
+
+    @Override
+    public void act(Neighbourhood here) {
+        Scene scene = here.scene;
+        Step step = here.step();
+        if (!society.compulsory(step)) {
+            forgetStrangers(scene);
+            choose(here);
+        }
+        accounts.close(scene, step, scratch, partials);
+        sumUp(here);
+        publish(here);
+    }
+
+    /// While a scheme is voluntary nobody reports those who did not join.
+    private void forgetStrangers(Scene scene) {
+        for (Deed deed : Deed.values()) {
+            if (scene.happened(deed)) {
+                short[] amounts = scene.write(deed);
+                for (int i = 0; i < scene.count(); i++) {
+                    if (!people.is(scene.first() + i, People.MEMBER)) {
+                        amounts[i] = 0;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Who sees advantages joins; who has come off badly leaves.
+    private void choose(Neighbourhood here) {
+        long stream = here.stream(Purpose.SERVICES, 200);
+        float weeks = here.step().weeks();
+        for (int i = 0; i < here.scene.count(); i++) {
+            int person = here.scene.first() + i;
+            float luck = Luck.uniform(Luck.at(stream, person), 0);
+            if (people.is(person, People.MEMBER)) {
+                boolean sorry = people.welfare[person] < 0;
+                people.set(person, People.MEMBER, !(sorry && luck < habits.leave() * weeks));
+            } else {
+                float hopes = here.traits.opinion[i] + here.traits.diligence[i] - 0.8f;
+                boolean joins = luck < habits.join() * weeks * Math.max(0, hopes);
+                people.set(person, People.MEMBER, joins);
+            }
+        }
+    }
+
+    private void sumUp(Neighbourhood here) {
+        int count = here.scene.count();
+        Arrays.fill(raw, 0, count, initial - floor);
+        for (int[] row : partials) {
+            for (int i = 0; i < count; i++) {
+                raw[i] += row[i];
+            }
+        }
+        if (pulled >= 0) {
+            int[] row = partials[pulled];
+            for (int i = 0; i < count; i++) {
+                int known = here.knows[i];
+                float mean = known == 0 ? 0 : (float) here.contactScores[i] / known * perStep;
+                int towards = known == 0 ? 0 : Math.round(pull * (mean - raw[i]));
+                row[i] = Math.clamp(towards, -most, most);
+                raw[i] += row[i];
+            }
+        }
+    }
+
+    private void publish(Neighbourhood here) {
+        Scene scene = here.scene;
+        float charm = (float) habits.privacy();
+        for (int i = 0; i < scene.count(); i++) {
+            int person = scene.first() + i;
+            boolean member = people.is(person, People.MEMBER);
+            int score = Math.clamp(Math.floorDiv(raw[i] + perStep / 2, perStep), 0, scores - 1);
+            score = member ? score : initialScore;
+            if (member) {
+                registers.close(people, person, here.step(), score, bands[score], partials, i);
+            }
+            int signs = here.sign[i] | (people.lists[person] != 0 ? People.LISTED : 0);
+            people.publish(person, score, signs);
+            feel(here, i, person, member, charm);
+            tally(here, i, person, member, score);
+        }
+    }
+
+    /// What the scheme brings and takes is remembered for a while; being scored has a price too.
+    private void feel(Neighbourhood here, int i, int person, boolean member, float charm) {
+        float euros = here.gain[i];
+        if (member) {
+            euros -= charm * here.step().weeks() * (1.2f - here.traits.opinion[i]) * 0.5f;
+            euros -= (people.fear[person] & 0xFF) * (hour / 640);
+        }
+        float now = people.welfare[person] * forgets + euros / People.EUROS;
+        long dither = Luck.at(here.stream(Purpose.SERVICES, 201), person);
+        int rounded = (int) Math.floor(now + Luck.uniform(dither, 0));
+        people.welfare[person] = (short) Math.clamp(rounded, Short.MIN_VALUE, Short.MAX_VALUE);
+        if (here.money[i] != 0) {
+            Purse.change(people, person, here.money[i], Float.NEGATIVE_INFINITY, dither);
+        }
+    }
+
+    private void tally(Neighbourhood here, int i, int person, boolean member, int score) {
+        if (!society.counts(here.step())) {
+            return;
+        }
+        here.census(i, people, person);
+        Tally tally = here.tally;
+        int group = here.traits.group[i];
+        if (member) {
+            tally.add(group, Count.MEMBERS, 1);
+            tally.add(group, Count.SCORES, score);
+            tally.add(group, Count.PREFER, people.welfare[person] > 0 ? 1 : 0);
+            tally.inBand(group, bands[score]);
+            tally.pair(score, here.contactScores[i], here.knows[i]);
+            for (int part = 0; part < partials.length; part++) {
+                int bin = (partials[part][i] + width) / (2 * width / Tally.PARTIAL_BINS + 1);
+                tally.partial(group, part, Math.clamp(bin, 0, Tally.PARTIAL_BINS - 1));
+            }
+            registers.tally(tally, people.lists[person], group, here.traits.diligence[i] >= 1);
+        }
+    }
+}

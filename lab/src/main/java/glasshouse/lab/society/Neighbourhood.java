@@ -1,0 +1,162 @@
+package glasshouse.lab.society;
+
+import glasshouse.lab.luck.Luck;
+import glasshouse.lab.luck.Purpose;
+import glasshouse.lab.population.Ties;
+import glasshouse.lab.population.Traits;
+import glasshouse.lab.scene.Deed;
+import glasshouse.lab.scene.Scene;
+import glasshouse.lab.scene.Step;
+import glasshouse.lab.society.Tally.Count;
+import java.util.Arrays;
+
+/// The people of one scene in one step, as the policies see them: who they are, what they did, what
+/// they know of their contacts, and what they gained and lost. One per thread.
+public final class Neighbourhood {
+    final Scene scene = new Scene();
+    final Traits traits;
+    final Tally tally;
+    final Requests requests = new Requests();
+
+    /// Living contacts, and the sums of what is seen of them.
+    final int[] knows = new int[Scene.SIZE];
+
+    final int[] contactScores = new int[Scene.SIZE];
+    final int[] critics = new int[Scene.SIZE];
+    final int[] praising = new int[Scene.SIZE];
+    final int[] punished = new int[Scene.SIZE];
+
+    /// What was earned or lost in this step because of the scheme, in euros.
+    final float[] gain = new float[Scene.SIZE];
+
+    /// The part of it that moves the purse.
+    final float[] money = new float[Scene.SIZE];
+
+    /// What others will see, see [People].
+    final int[] sign = new int[Scene.SIZE];
+
+    private final Society society;
+    private Step step;
+
+    Neighbourhood(Society society, Tally tally) {
+        this.society = society;
+        this.tally = tally;
+        traits = new Traits(society.world().population(), society.world().seed());
+        step = society.step(0);
+    }
+
+    /// Makes ready for the people of a scene.
+    void open(int first, Step now) {
+        step = now;
+        scene.open(first, Math.min(Scene.SIZE, society.people().count() - first));
+        traits.of(scene);
+        Arrays.fill(gain, 0);
+        Arrays.fill(money, 0);
+        Arrays.fill(sign, 0);
+        requests.clear();
+        look();
+    }
+
+    /// Sums up what everybody's living contacts showed at the last close.
+    private void look() {
+        Arrays.fill(knows, 0);
+        Arrays.fill(contactScores, 0);
+        Arrays.fill(critics, 0);
+        Arrays.fill(praising, 0);
+        Arrays.fill(punished, 0);
+        Ties ties = society.ties();
+        for (int slot = 0; slot < ties.slots(); slot++) {
+            int other = ties.neighbourhood(scene.first(), slot);
+            if (other != Ties.NOBODY) {
+                look(slot, other, ties.mask(scene.first(), other, slot));
+            }
+        }
+    }
+
+    private void look(int slot, int other, int mask) {
+        People people = society.people();
+        short[] living = people.ties;
+        short[] scores = people.scores();
+        byte[] signs = people.signs();
+        int first = scene.first();
+        int count = scene.count();
+        int all = people.count();
+        for (int i = 0; i < count; i++) {
+            int contact = other + (i ^ mask);
+            if ((living[first + i] >> slot & 1) != 0 && contact < all) {
+                int seen = signs[contact];
+                knows[i]++;
+                contactScores[i] += scores[contact] & 0xFFFF;
+                praising[i] += seen & People.PRAISED;
+                critics[i] += seen >> 1 & 1;
+                punished[i] += seen >> 2 & 1;
+            }
+        }
+    }
+
+    /// The stream of a purpose in this step.
+    long stream(Purpose purpose, int ordinal) {
+        return Luck.stream(society.world().seed(), step.index(), purpose, ordinal);
+    }
+
+    /// The contact of a person in a slot if the tie lives, else [Ties#NOBODY].
+    int contact(int place, int slot) {
+        int person = scene.first() + place;
+        if ((society.people().ties[person] >> slot & 1) == 0) {
+            return Ties.NOBODY;
+        }
+        return society.ties().contact(person, slot);
+    }
+
+    /// Share of the scale that a deed brings a member, as they believe.
+    float stake(Deed deed) {
+        return society.stakes().of(deed);
+    }
+
+    /// Books what the scheme costs a person (below zero: brings), on their purse and the tally.
+    void cost(Count kind, int place, float euros) {
+        if (euros != 0) {
+            gain[place] -= euros;
+            money[place] -= euros;
+            tally.add(traits.group[place], kind, Math.round(euros));
+        }
+    }
+
+    /// Books hours that the scheme costs a person, each worth `euros`.
+    void hours(Count kind, int place, float hours, float euros) {
+        if (hours != 0) {
+            gain[place] -= hours * euros;
+            tally.add(traits.group[place], kind, Math.round(hours));
+        }
+    }
+
+    /// Counts a default, by the band that the score promised.
+    void defaulted(int place) {
+        int group = traits.group[place];
+        tally.add(group, Count.DEFAULTS, 1);
+        tally.defaulted(group, society.bands()[score(place)]);
+    }
+
+    /// Counts how a person is at the end of a step.
+    void census(int place, People people, int person) {
+        int group = traits.group[place];
+        tally.add(group, Count.PEOPLE, 1);
+        tally.add(group, Count.EMPLOYED, people.life[person] & People.EMPLOYED);
+        tally.add(group, Count.SAVINGS_EUROS, Purse.euros(people, person));
+        tally.add(group, Count.TIES, knows[place]);
+        int heard = critics[place] + praising[place];
+        if (heard > 0) {
+            tally.add(group, Count.CLIMATE_HEARD, heard);
+            tally.add(group, Count.CLIMATE_AGAINST, critics[place]);
+        }
+    }
+
+    /// The score that a person was last published with, in steps above the floor.
+    int score(int place) {
+        return society.people().score(scene.first() + place);
+    }
+
+    Step step() {
+        return step;
+    }
+}

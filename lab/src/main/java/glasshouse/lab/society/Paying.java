@@ -1,0 +1,241 @@
+package glasshouse.lab.society;
+
+import glasshouse.lab.luck.Luck;
+import glasshouse.lab.luck.Purpose;
+import glasshouse.lab.population.Population;
+import glasshouse.lab.scene.Deed;
+import glasshouse.lab.scene.Scene;
+import glasshouse.lab.scene.Step;
+import glasshouse.lab.service.Need.Kind;
+import glasshouse.lab.service.Offers;
+import glasshouse.lab.society.Tally.Count;
+
+/// What falls due is paid in time, forgotten, or not affordable: rent or mortgage, utilities, card,
+/// loan, once a month; tax once a year; now and then a fine, seldom an offence. Second half of the
+/// step's part 1.
+///
+/// The prices of loans, mortgages, insurance and rent are those that the scheme sets for the score
+/// of the last close: this is where a score becomes money, and money, a month later, a score.
+final class Paying implements Policy {
+    private static final float MONTH = 365.25f / 12 / 7;
+    private static final float PREMIUM_SHARE = 0.03f;
+    private static final int LATE_FEE_EUROS = 10;
+    private static final int MONTHS_PER_YEAR = 12;
+
+    private final People people;
+    private final Offers offers;
+    private final Population.Money money;
+    private final Population.Obligations habits;
+    private final float overdraft;
+    private final float forget;
+    private final float fines;
+    private final float offences;
+    private final float careOfStake;
+    private final boolean prices;
+
+    Paying(Society society) {
+        people = society.people();
+        offers = society.offers();
+        prices = !offers.all().isEmpty();
+        money = society.world().population().money();
+        habits = society.world().population().obligations();
+        overdraft = (float) money.overdraft();
+        float weeks = society.step(0).weeks();
+        forget = (float) habits.forget();
+        fines = (float) habits.fines() * weeks;
+        offences = (float) habits.offences() * weeks;
+        careOfStake = (float) habits.stakeResponse();
+    }
+
+    @Override
+    public void act(Neighbourhood here) {
+        Step step = here.step();
+        int ordinals = step.ordinals();
+        int today = step.ordinalInMonth();
+        boolean taxMonth = step.date().getMonthValue() == 4;
+        long stream = here.stream(Purpose.OBLIGATIONS, 0);
+        Scene scene = here.scene;
+        var month = new Month(here);
+        for (int i = 0; i < scene.count(); i++) {
+            int person = scene.first() + i;
+            if (dueOrdinal(person, ordinals) == today) {
+                month.pay(i, person, taxMonth);
+            }
+            long draw = Luck.at(stream, person);
+            if (Luck.uniform(draw, 0) < fines) {
+                fine(here, i, draw);
+            }
+            if (Luck.fine(draw) < offences / here.traits.honesty[i]) {
+                int months = 1 + (Luck.lane(draw, 1) & 0x1F);
+                scene.write(Deed.CONVICTED)[i] = (short) months;
+            }
+        }
+    }
+
+    /// Which close of the month a person's bills fall on.
+    static int dueOrdinal(int person, int ordinals) {
+        return Math.floorMod(person * 0x9E3779B1, ordinals);
+    }
+
+    private void fine(Neighbourhood here, int i, long draw) {
+        float late = forget / here.traits.diligence[i];
+        if (Luck.uniform(draw, 1) < late || broke(here, i)) {
+            here.scene.write(Deed.FINE_LATE)[i] = (short) (1 + (Luck.lane(draw, 2) & 0xF));
+        } else {
+            here.scene.write(Deed.FINE_PAID)[i] = 1;
+        }
+    }
+
+    private boolean broke(Neighbourhood here, int i) {
+        int person = here.scene.first() + i;
+        return Purse.euros(people, person) < -overdraft * here.traits.income[i];
+    }
+
+    /// One person's bills of a month.
+    private final class Month {
+        private final Neighbourhood here;
+        private final long stream;
+        private int place;
+        private int person;
+        private float income;
+        private float careful;
+        private long draw;
+        private int bill;
+        private boolean behind;
+
+        Month(Neighbourhood here) {
+            this.here = here;
+            stream = here.stream(Purpose.OBLIGATIONS, 1);
+        }
+
+        void pay(int i, int who, boolean taxMonth) {
+            place = i;
+            person = who;
+            income = here.traits.income[i] * MONTH;
+            draw = Luck.at(stream, who);
+            bill = 0;
+            behind = false;
+            boolean member = people.is(who, People.MEMBER);
+            float stake = member ? -here.stake(Deed.UTILITY_LATE) : 0;
+            careful = forget / (here.traits.diligence[i] * (1 + careOfStake * Math.max(0, stake)));
+            int score = people.score(who);
+            int lists = people.lists[who];
+            home(member, score, lists);
+            if (prices && member) {
+                float premium = offers.price(Kind.PREMIUM, 100, score, lists) - 100;
+                float euros = premium / 100 * PREMIUM_SHARE * income;
+                here.cost(Count.PREMIUM_EUROS, place, euros);
+            }
+            settle(Deed.UTILITY_PAID, Deed.UTILITY_LATE, income * (float) money.utilities());
+            if (people.is(who, People.CARD)) {
+                card();
+            }
+            if (people.loanMonths[who] > 0) {
+                loan(member, score, lists);
+            }
+            if (taxMonth) {
+                float tax = here.traits.income[i] * (float) money.tax();
+                settle(Deed.TAX_PAID, Deed.TAX_LATE, tax);
+            }
+            arrears();
+        }
+
+        private void home(boolean member, int score, int lists) {
+            if (people.is(person, People.MORTGAGE)) {
+                float usual = usual(Kind.MORTGAGE);
+                float rate = member ? offers.price(Kind.MORTGAGE, usual, score, lists) : usual;
+                float instalment = income * (float) money.mortgagePayment();
+                // An annuity of 25 years grows by about a tenth of itself a percentage point.
+                float extra = instalment * (rate - usual) * 0.1f;
+                here.cost(Count.INTEREST_EUROS, place, extra);
+                settle(Deed.MORTGAGE_PAID, Deed.MORTGAGE_LATE, instalment);
+            } else {
+                float rent = income * (float) money.rent();
+                float percent = member ? offers.price(Kind.RENT, 100, score, lists) : 100;
+                here.cost(Count.RENT_EUROS, place, rent * (percent - 100) / 100);
+                settle(Deed.RENT_PAID, Deed.RENT_LATE, rent);
+            }
+        }
+
+        private float usual(Kind kind) {
+            var offer = offers.first(kind);
+            return offer == null ? 0 : (float) offer.need().usual();
+        }
+
+        private void loan(boolean member, int score, int lists) {
+            float instalment = income * (float) money.loanPayment();
+            float usual = usual(Kind.LOAN);
+            float rate = member ? offers.price(Kind.LOAN, usual, score, lists) : usual;
+            // A year's interest is on half the principal, on average.
+            float principal = instalment * money.loanMonths();
+            here.cost(
+                    Count.INTEREST_EUROS,
+                    place,
+                    principal / 2 * (rate - usual) / 100 / MONTHS_PER_YEAR);
+            settle(Deed.LOAN_PAID, Deed.LOAN_LATE, instalment);
+            people.loanMonths[person]--;
+            here.scene.write(Deed.BALANCE)[place] =
+                    (short)
+                            Math.clamp(
+                                    1 + instalment * people.loanMonths[person],
+                                    1,
+                                    Deed.BALANCE.most());
+            if (people.loanMonths[person] == 0) {
+                here.scene.write(Deed.LOAN_REPAID)[place] = 1;
+            }
+        }
+
+        private void card() {
+            Scene scene = here.scene;
+            float room = Purse.euros(people, person) / income;
+            int used = Math.clamp(Math.round(50 - 30 * room), 1, 100);
+            scene.write(Deed.UTILISATION)[place] = (short) used;
+            if (used > 90) {
+                scene.write(Deed.CARD_LATE)[place] =
+                        (short) Math.min(8, 1 + people.arrears[person]);
+            } else if (Luck.uniform(Luck.at(stream + 1, person), 0) < careful) {
+                scene.write(Deed.CARD_LATE)[place] = 1;
+            } else {
+                scene.write(used > 50 ? Deed.CARD_REVOLVED : Deed.CARD_PAID)[place] = 1;
+            }
+        }
+
+        /// Pays a bill, in time or late.
+        private void settle(Deed paid, Deed late, float euros) {
+            int lane = bill++ & 3;
+            float luck = Luck.uniform(draw, lane);
+            if (broke(here, place)) {
+                behind = true;
+                lateBy(late, habits.brokeDays() * (0.7 + 0.6 * luck));
+                return;
+            }
+            Purse.change(people, person, -euros, Float.NEGATIVE_INFINITY, draw << (16 * lane));
+            if (luck < careful) {
+                lateBy(late, habits.forgottenDays() * (0.2 + 1.6 * luck / careful));
+            } else {
+                here.scene.write(paid)[place] = 1;
+            }
+        }
+
+        private void lateBy(Deed late, double days) {
+            here.scene.write(late)[place] = (short) Math.clamp(Math.round(days), 1, late.most());
+            here.tally.add(here.traits.group[place], Count.LATE, 1);
+            Purse.change(people, person, -LATE_FEE_EUROS, Float.NEGATIVE_INFINITY, draw);
+        }
+
+        /// Months behind add up, and end in default; a month without a debt takes one off.
+        private void arrears() {
+            int now = behind ? people.arrears[person] + 1 : Math.max(0, people.arrears[person] - 1);
+            if (now >= habits.defaultAfter()) {
+                here.scene.write(Deed.DEFAULTED)[place] = 1;
+                here.defaulted(place);
+                people.loanMonths[person] = 0;
+                people.savings[person] = 0;
+                people.set(person, People.MORTGAGE, false);
+                here.scene.write(Deed.MOVED)[place] = 1;
+                now = 0;
+            }
+            people.arrears[person] = (byte) now;
+        }
+    }
+}

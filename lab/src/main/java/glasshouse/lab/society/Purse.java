@@ -1,0 +1,27 @@
+package glasshouse.lab.society;
+
+/// Savings in steps of ten euros, without loss on average: what is left of a step goes up or down
+/// by a draw.
+final class Purse {
+    private static final float CELL = 1f / (1 << 16);
+
+    private Purse() {}
+
+    /// Savings in euros.
+    static int euros(People people, int person) {
+        return people.savings[person] * People.EUROS;
+    }
+
+    /// Changes savings by euros, not below a floor; rounds by the top lane of `draw`.
+    static void change(People people, int person, float euros, float floor, long draw) {
+        float steps = Math.max(euros, floor - euros(people, person)) / People.EUROS;
+        if (euros >= 0) {
+            steps = euros / People.EUROS;
+        }
+        int rounded = (int) Math.floor(steps + (draw >>> 48) * CELL);
+        people.savings[person] =
+                (short)
+                        Math.clamp(
+                                people.savings[person] + rounded, Short.MIN_VALUE, Short.MAX_VALUE);
+    }
+}

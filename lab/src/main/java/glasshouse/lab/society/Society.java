@@ -1,0 +1,300 @@
+package glasshouse.lab.society;
+
+import glasshouse.lab.compact.CompactAccounts;
+import glasshouse.lab.compact.Reporting;
+import glasshouse.lab.population.Ties;
+import glasshouse.lab.scene.Scene;
+import glasshouse.lab.scene.Step;
+import glasshouse.lab.service.Needs;
+import glasshouse.lab.service.Offer;
+import glasshouse.lab.service.Offers;
+import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Terms.Audience;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A society that lives under a scheme, or under none.
+///
+/// A step takes every neighbourhood through the eight parts of [#policies], one after the other, in
+/// the cache. A neighbourhood reads what others showed at the last close and writes its own people
+/// only, so neighbourhoods may be taken in any order by any number of threads: the outcome has the
+/// same bits. Money, deeds and luck are the same whatever the scheme, but for what the scheme
+/// changes.
+public final class Society implements AutoCloseable {
+    /// Every so many steps people are counted.
+    private static final int WEEKS_PER_COUNT = 4;
+
+    private final World world;
+    private final People people;
+    private final Ties ties;
+    private final Offers offers;
+    private final Stakes stakes;
+    private final Queues queues;
+    private final Tally tally;
+    private final @Nullable CompactAccounts accounts;
+    private final byte[] bands;
+    private final short[][] since;
+    private final List<Worker> workers = new ArrayList<>();
+    private final ExecutorService threads;
+    private int steps;
+
+    /// One thread's neighbourhood and policies.
+    private record Worker(Neighbourhood here, Tally tally, List<Policy> policies) {}
+
+    public Society(World world, int threadCount) {
+        this.world = world;
+        people = new People(world.people());
+        ties = new Ties(world.population().ties(), world.seed(), world.people());
+        var reporting = Reporting.shipped();
+        Optional<Scheme> scheme = world.scheme();
+        offers =
+                scheme.map(s -> Offers.of(s, Needs.shipped(), world.without()))
+                        .orElse(Offers.none());
+        stakes = scheme.map(s -> Stakes.of(s, reporting)).orElse(Stakes.none());
+        accounts =
+                scheme.map(s -> CompactAccounts.of(s, reporting, world.stepDays(), world.people()))
+                        .orElse(null);
+        bands = scheme.map(Society::bands).orElse(new byte[1]);
+        since = scheme.map(this::since).orElse(new short[0][]);
+        queues = new Queues(offers, world.people(), bands.length, step(0));
+        tally = newTally();
+        for (int i = 0; i < threadCount; i++) {
+            Tally own = newTally();
+            workers.add(new Worker(new Neighbourhood(this, own), own, policies()));
+        }
+        threads = Executors.newFixedThreadPool(threadCount, Thread.ofPlatform().daemon().factory());
+        found();
+    }
+
+    /// What happens in a step, in order. Each can be read alone.
+    private List<Policy> policies() {
+        Policy close =
+                world.scheme().isPresent() && accounts != null
+                        ? new Closing(this, world.scheme().get(), accounts)
+                        : new Unscored(this);
+        return List.of(
+                new Earning(this),
+                new Paying(this),
+                new Conduct(this),
+                new Shopping(this),
+                new Speaking(this),
+                new Meeting(this),
+                new Courting(this),
+                new Asking(this),
+                close);
+    }
+
+    /// Lives through one step.
+    public void step() {
+        Step now = step(steps);
+        forEachScene(
+                (worker, first) -> {
+                    worker.here().open(first, now);
+                    for (Policy policy : worker.policies()) {
+                        policy.act(worker.here());
+                    }
+                });
+        people.turn();
+        queues.close(tally);
+        steps++;
+    }
+
+    private void found() {
+        var founding = new Founding(this);
+        int initial = initialScore();
+        boolean members = world.scheme().isPresent() && compulsory(step(0));
+        forEachScene(
+                (worker, first) -> {
+                    worker.here().open(first, step(0));
+                    founding.settle(worker.here(), initial, members);
+                });
+        people.turn();
+        tally.clear();
+    }
+
+    private int initialScore() {
+        return world.scheme()
+                .map(s -> s.scale().initialMicro() - s.scale().floorMicro())
+                .map(
+                        micro ->
+                                Math.round(
+                                        micro
+                                                / (float)
+                                                        world.scheme()
+                                                                .get()
+                                                                .scale()
+                                                                .precisionMicro()))
+                .orElse(0);
+    }
+
+    private interface Visit {
+        void to(Worker worker, int first);
+    }
+
+    private void forEachScene(Visit visit) {
+        var next = new AtomicInteger();
+        int scenes = people.scenes();
+        var running = new ArrayList<Future<?>>();
+        for (Worker worker : workers) {
+            running.add(
+                    threads.submit(
+                            () -> {
+                                int scene;
+                                while ((scene = next.getAndIncrement()) < scenes) {
+                                    visit.to(worker, scene * Scene.SIZE);
+                                }
+                            }));
+        }
+        for (Future<?> each : running) {
+            try {
+                each.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted within a step", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a step failed", e.getCause());
+            }
+        }
+        for (Worker worker : workers) {
+            tally.take(worker.tally());
+        }
+    }
+
+    private static byte[] bands(Scheme scheme) {
+        var bands = new byte[Offer.scores(scheme.scale())];
+        for (int score = 0; score < bands.length; score++) {
+            bands[score] = (byte) Offer.band(scheme, Offer.micro(scheme.scale(), score));
+        }
+        return bands;
+    }
+
+    private short[][] since(Scheme scheme) {
+        return scheme.lists().stream()
+                .map(list -> list.noticeDays() > 0 || list.expiresDays() > 0)
+                .map(dated -> new short[dated ? world.people() : 0])
+                .toArray(short[][]::new);
+    }
+
+    private Tally newTally() {
+        int lists = world.scheme().map(s -> s.lists().size()).orElse(0);
+        int names = world.scheme().map(s -> s.bands().size()).orElse(1);
+        int parts = world.scheme().map(x -> x.characteristics().size()).orElse(0);
+        return new Tally(names, offers.all().size(), lists, bands.length, parts);
+    }
+
+    /// Steps lived through so far.
+    public int steps() {
+        return steps;
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Ties ties() {
+        return ties;
+    }
+
+    public Offers offers() {
+        return offers;
+    }
+
+    /// What happened since it was last cleared.
+    public Tally tally() {
+        return tally;
+    }
+
+    /// Forgets what was tallied.
+    public void clearTally() {
+        tally.clear();
+    }
+
+    /// Whether people are counted at the end of a step.
+    public boolean counts(Step step) {
+        int every = WEEKS_PER_COUNT * 7 / world.stepDays();
+        return step.index() % every == every - 1;
+    }
+
+    /// Whether everybody is scored, like it or not.
+    boolean compulsory(Step step) {
+        return world.compulsoryFrom().map(from -> !step.date().isBefore(from)).orElse(true);
+    }
+
+    /// Whether contacts know each other's scores.
+    boolean published() {
+        return world.scheme()
+                .map(scheme -> scheme.terms().visibility())
+                .map(seen -> seen.contains(Audience.CONTACTS) || seen.contains(Audience.PUBLIC))
+                .orElse(false);
+    }
+
+    boolean contactsCount() {
+        return world.scheme().stream()
+                .flatMap(s -> s.characteristics().stream())
+                .anyMatch(c -> c instanceof Characteristic.Contacts);
+    }
+
+    Stakes stakes() {
+        return stakes;
+    }
+
+    Queues queues() {
+        return queues;
+    }
+
+    /// How many different scores are published.
+    int scores() {
+        return bands.length;
+    }
+
+    /// The band of each published score.
+    byte[] bands() {
+        return bands;
+    }
+
+    short[][] since() {
+        return since;
+    }
+
+    public Step step(int index) {
+        return Step.of(index, world.stepDays(), world.start());
+    }
+
+    /// Everything that the next step depends on, in a fixed order: arrays of primitives.
+    public List<Object> columns() {
+        var columns = new ArrayList<>(people.columns());
+        columns.addAll(List.of((Object[]) since));
+        columns.add(queues.least());
+        if (accounts != null) {
+            columns.addAll(accounts.columns());
+        }
+        return columns;
+    }
+
+    /// Goes on after `done` steps, whose [#columns] were just read back.
+    public void resume(int done) {
+        steps = done;
+    }
+
+    /// The compact accounts; null where there is no scheme.
+    public @Nullable CompactAccounts accounts() {
+        return accounts;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,261 @@
+package glasshouse.lab.study;
+
+import glasshouse.compiler.Compilation;
+import glasshouse.compiler.Library;
+import glasshouse.compiler.SchemeCompiler;
+import glasshouse.document.Fields;
+import glasshouse.document.Node;
+import glasshouse.document.Problem;
+import glasshouse.lab.experiment.Kind;
+import glasshouse.lab.experiment.LabCode;
+import glasshouse.lab.experiment.Setting;
+import glasshouse.lab.experiment.Settings;
+import glasshouse.lab.experiment.Source;
+import glasshouse.lab.experiment.Study;
+import glasshouse.lab.population.Population;
+import glasshouse.lab.population.PopulationFile;
+import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Service;
+import glasshouse.scheme.Terms;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an experiment of the kind `society`: `schemes` (the arms: `none`, a scheme's name, or
+/// `{scheme, without, enrolment, changes, population}`), `population` (what differs from the
+/// shipped city), `step`, `start`, `panel` and `sweep`.
+public final class SocietyKind implements Kind {
+    private static final String NONE = "none";
+    private static final int MOST_PEOPLE = 1_000_000_000;
+    private static final int MOST_ARMS = 64;
+
+    @Override
+    public String name() {
+        return "society";
+    }
+
+    @Override
+    public Set<Setting> takes() {
+        return EnumSet.allOf(Setting.class);
+    }
+
+    @Override
+    public Optional<Study> read(Source source) {
+        int stepDays = source.word("step", "week", "day").equals("day") ? 1 : 7;
+        LocalDate start = start(source);
+        long panel = source.whole("panel", 1, 100_000, 2_000);
+        Optional<Population> population = population(source, PopulationFile.city());
+        Map<String, String> inputs = new TreeMap<>();
+        List<Arm> arms = arms(source, population.orElseGet(PopulationFile::city), inputs);
+        Settings settings = source.settings();
+        long people = settings.or(Setting.PEOPLE, 100_000);
+        if (arms.isEmpty() || population.isEmpty() || !source.problems().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Long> seeds =
+                IntStream.range(0, settings.seeds()).mapToLong(settings::seed).boxed().toList();
+        return Optional.of(
+                new SocietyStudy(
+                        new SocietyStudy.Plan(
+                                arms,
+                                seeds,
+                                (int) Math.min(people, MOST_PEOPLE),
+                                Math.toIntExact(settings.or(Setting.STEPS, 520)),
+                                stepDays,
+                                start,
+                                (int) panel,
+                                settings.threads(),
+                                inputs)));
+    }
+
+    private static LocalDate start(Source source) {
+        Node.Text text = source.fields().text("start");
+        LocalDate usual = LocalDate.of(2017, 1, 2);
+        if (text == null) {
+            return usual;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text.value());
+            if (date.getYear() >= 1971 && date.getYear() < 2100) {
+                return date;
+            }
+        } catch (DateTimeException notADate) {
+            // Told below, like a date out of range.
+        }
+        source.problem(
+                LabCode.BAD_NUMBER,
+                "start",
+                "start is "
+                        + text.value()
+                        + "; write a date from 1971 to 2099, such as 2017-01-02");
+        return usual;
+    }
+
+    private static Optional<Population> population(Source source, Population base) {
+        Fields table = source.fields().table("population", "the population");
+        if (table == null) {
+            return Optional.of(base);
+        }
+        return new PopulationFile(
+                        LabCode.UNKNOWN_KEY.id(), LabCode.MISSING_KEY.id(), LabCode.BAD_NUMBER.id())
+                .read(table, Optional.of(base));
+    }
+
+    private static List<Arm> arms(
+            Source source, Population population, Map<String, String> inputs) {
+        var arms = new ArrayList<Arm>();
+        Fields fields = source.fields();
+        Node found = fields.need("schemes", "schemes: {none: none, lender: lender}");
+        if (!(found instanceof Node.Table table)) {
+            if (found != null) {
+                source.problem(
+                        LabCode.WRONG_SHAPE,
+                        "schemes",
+                        "schemes is a table of arms, such as {none: none, lender: lender}");
+            }
+            return arms;
+        }
+        for (Map.Entry<String, Node.Field> each : table.fields().entrySet()) {
+            arm(source, each.getKey(), each.getValue(), population, inputs).ifPresent(arms::add);
+        }
+        List<Arm> all = new Sweep(source, inputs).over(arms);
+        if (all.size() > MOST_ARMS) {
+            source.problem(
+                    LabCode.BAD_NUMBER,
+                    "schemes",
+                    "the experiment has " + all.size() + " arms; at most " + MOST_ARMS);
+        }
+        return all;
+    }
+
+    private static Optional<Arm> arm(
+            Source source,
+            String name,
+            Node.Field field,
+            Population population,
+            Map<String, String> inputs) {
+        return switch (field.value()) {
+            case Node.Text text when text.value().equals(NONE) ->
+                    Optional.of(
+                            new Arm(
+                                    name,
+                                    Optional.empty(),
+                                    Set.of(),
+                                    Optional.empty(),
+                                    population));
+            case Node.Text text ->
+                    scheme(source, text, null, inputs)
+                            .map(s -> arm(name, s, Set.of(), "scheme", population));
+            case Node.Table table -> {
+                Source inner = source.of(source.fields().inner(table, "the arm " + name));
+                yield arm(inner, name, population, inputs);
+            }
+            case Node.Series series -> {
+                source.problems()
+                        .add(
+                                LabCode.WRONG_SHAPE.id(),
+                                series.position(),
+                                "an arm is a scheme's name, none, or a table with scheme");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Optional<Arm> arm(
+            Source inner, String name, Population population, Map<String, String> inputs) {
+        Fields fields = inner.fields();
+        Node.Text scheme = fields.needText("scheme", "scheme: sesame-2017");
+        Node changes = fields.find("changes");
+        String enrolment = inner.word("enrolment", "scheme", "everybody", "voluntary");
+        List<Node.Text> off = fields.texts("without");
+        Optional<Population> own = population(inner, population);
+        fields.done();
+        if (scheme == null || own.isEmpty()) {
+            return Optional.empty();
+        }
+        if (scheme.value().equals(NONE)) {
+            return Optional.of(
+                    new Arm(name, Optional.empty(), Set.of(), Optional.empty(), own.get()));
+        }
+        Optional<Scheme> compiled =
+                scheme(inner, scheme, changes instanceof Node.Table t ? t : null, inputs);
+        return compiled.map(s -> arm(name, s, without(inner, off, s), enrolment, own.get()));
+    }
+
+    private static Arm arm(
+            String name, Scheme scheme, Set<String> without, String enrolment, Population people) {
+        Terms terms = scheme.terms();
+        Optional<LocalDate> from =
+                switch (enrolment) {
+                    case "everybody" -> Optional.empty();
+                    case "voluntary" -> Optional.of(LocalDate.MAX);
+                    default ->
+                            terms.enrolment() == Terms.Enrolment.COMPULSORY
+                                    ? Optional.ofNullable(terms.compulsoryFrom())
+                                    : Optional.of(LocalDate.MAX);
+                };
+        return new Arm(name, Optional.of(scheme), without, from, people);
+    }
+
+    private static Set<String> without(Source source, List<Node.Text> off, Scheme scheme) {
+        var without = new HashSet<String>();
+        List<String> services = scheme.services().stream().map(Service::name).toList();
+        for (Node.Text text : off) {
+            String service = text.value().replaceFirst("\\.price$", "");
+            if (services.contains(service)) {
+                without.add(text.value());
+            } else {
+                source.problems()
+                        .add(
+                                LabCode.UNKNOWN_WORD.id(),
+                                text.position(),
+                                "without names "
+                                        + text.value()
+                                        + ", which is no service of the scheme; "
+                                        + glasshouse.document.Nearest.hint(service, services));
+            }
+        }
+        return without;
+    }
+
+    /// The scheme of a name, with changes as if a file extended it.
+    static Optional<Scheme> scheme(
+            Source source,
+            Node.Text name,
+            Node.@Nullable Table changes,
+            Map<String, String> inputs) {
+        Library library = source.schemes();
+        Optional<Library.Source> file = library.find(name.value(), name.position().file());
+        if (file.isEmpty()) {
+            source.problems()
+                    .add(
+                            LabCode.UNKNOWN_WORD.id(),
+                            name.position(),
+                            "there is no scheme "
+                                    + name.value()
+                                    + "; name a shipped one, or a file beside the experiment");
+            return Optional.empty();
+        }
+        String text = file.get().text();
+        if (changes != null) {
+            text = YamlText.extending(name.value(), changes);
+        }
+        inputs.put("scheme " + name.value(), Digest.sha256(file.get().text()));
+        return switch (SchemeCompiler.compile(file.get().file(), text, library)) {
+            case Compilation.Compiled(Scheme scheme) -> Optional.of(scheme);
+            case Compilation.Refused(List<Problem> problems) -> {
+                problems.forEach(source.problems()::add);
+                yield Optional.empty();
+            }
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package glasshouse.lab.study;
+
+import glasshouse.lab.experiment.Checkpoints;
+import glasshouse.lab.experiment.Progress;
+import glasshouse.lab.experiment.Results;
+import glasshouse.lab.experiment.Study;
+import glasshouse.lab.history.Columns;
+import glasshouse.lab.history.History;
+import glasshouse.lab.society.Society;
+import glasshouse.lab.society.World;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Lets one society live under each arm of an experiment, on each seed, and measures what became of
+/// it. Arms share their seed's people and luck.
+public final class SocietyStudy implements Study {
+    private final Plan plan;
+
+    /// What to run. `panel` is how many people are followed.
+    public record Plan(
+            List<Arm> arms,
+            List<Long> seeds,
+            int people,
+            int steps,
+            int stepDays,
+            LocalDate start,
+            int panel,
+            int threads,
+            Map<String, String> inputs) {
+        public Plan {
+            arms = List.copyOf(arms);
+            seeds = List.copyOf(seeds);
+            inputs = Map.copyOf(inputs);
+        }
+
+        /// Worlds to live through.
+        int worlds() {
+            return arms.size() * seeds.size();
+        }
+
+        World world(int index) {
+            Arm arm = arm(index);
+            return new World(
+                    arm.population(),
+                    people,
+                    seeds.get(index / arms.size()),
+                    stepDays,
+                    start,
+                    arm.scheme(),
+                    arm.without(),
+                    arm.compulsoryFrom());
+        }
+
+        Arm arm(int index) {
+            return arms.get(index % arms.size());
+        }
+
+        History history(int index) {
+            return new History(arm(index).name(), world(index), panel);
+        }
+    }
+
+    public SocietyStudy(Plan plan) {
+        this.plan = plan;
+    }
+
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Map<String, String> inputs() {
+        return plan.inputs();
+    }
+
+    @Override
+    public Results run(Progress progress, Checkpoints checkpoints)
+            throws IOException, InterruptedException {
+        var done = new ArrayList<History>();
+        Optional<Path> last = checkpoints.last();
+        if (last.isPresent()) {
+            try (var in = open(last.get())) {
+                int finished = in.readInt();
+                for (int index = 0; index < finished; index++) {
+                    done.add(finished(index, in));
+                }
+                int steps = in.readInt();
+                live(done, steps, Optional.of(in), progress, checkpoints);
+            }
+        }
+        while (done.size() < plan.worlds()) {
+            live(done, 0, Optional.empty(), progress, checkpoints);
+        }
+        return SocietyResults.of(plan, done);
+    }
+
+    private static DataInputStream open(Path file) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20));
+    }
+
+    /// A world that was lived through before the run was stopped.
+    private History finished(int index, DataInputStream in) throws IOException {
+        History history = plan.history(index);
+        try (var shape = new Society(withPeople(plan.world(index), 1), 1)) {
+            history.expect(shape, plan.steps());
+        }
+        Columns.read(in, history.columns());
+        return history;
+    }
+
+    private static World withPeople(World world, int people) {
+        return new World(
+                world.population(),
+                people,
+                world.seed(),
+                world.stepDays(),
+                world.start(),
+                world.scheme(),
+                world.without(),
+                world.compulsoryFrom());
+    }
+
+    /// Lives through the next world, from a step on, and adds its history.
+    private void live(
+            List<History> done,
+            int from,
+            Optional<DataInputStream> kept,
+            Progress progress,
+            Checkpoints checkpoints)
+            throws IOException, InterruptedException {
+        int index = done.size();
+        History history = plan.history(index);
+        try (var society = new Society(plan.world(index), plan.threads())) {
+            if (kept.isPresent()) {
+                history.expect(society, from);
+                Columns.read(kept.get(), history.columns());
+                Columns.read(kept.get(), society.columns());
+                society.resume(from);
+            }
+            for (int step = from; step < plan.steps(); step++) {
+                society.step();
+                history.note(society);
+                long steps = (long) index * plan.steps() + step + 1;
+                progress.at(
+                        steps * plan.people(),
+                        steps / (double) (plan.worlds() * (long) plan.steps()));
+                checkpoints.offer(file -> keep(file, done, history, society));
+            }
+        }
+        done.add(history);
+    }
+
+    private static void keep(Path file, List<History> done, History now, Society society)
+            throws IOException {
+        try (var out =
+                new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
+            out.writeInt(done.size());
+            for (History each : done) {
+                Columns.write(out, each.columns());
+            }
+            out.writeInt(society.steps());
+            Columns.write(out, now.columns());
+            Columns.write(out, society.columns());
+        }
+    }
+}

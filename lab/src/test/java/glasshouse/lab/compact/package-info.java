@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.lab.compact;
+
+import org.jspecify.annotations.NullMarked;

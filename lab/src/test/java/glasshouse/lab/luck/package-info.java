@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.lab.luck;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.lab;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.lab.population;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.lab.society;
+
+import org.jspecify.annotations.NullMarked;
