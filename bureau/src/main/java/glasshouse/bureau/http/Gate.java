@@ -1,5 +1,8 @@
 package glasshouse.bureau.http;
 
+import glasshouse.bureau.organisation.Organisation;
+import glasshouse.bureau.organisation.Organisations;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -12,9 +15,11 @@ final class Gate {
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
+    private final Organisations organisations;
 
-    Gate(Tokens tokens) {
+    Gate(Tokens tokens, Organisations organisations) {
         this.tokens = tokens;
+        this.organisations = organisations;
     }
 
     /// Answers by the route if its caller may use it.
@@ -72,12 +77,28 @@ final class Gate {
             throw new Refused(
                     Problem.NO_TOKEN, "Send the header Authorization: Bearer and a token.");
         }
-        Optional<Caller> caller = tokens.caller(header.substring(BEARER.length()).strip());
+        String token = header.substring(BEARER.length()).strip();
+        Optional<Caller> caller =
+                token.startsWith(Organisations.KEY_PREFIX)
+                        ? organisations.ofKey(token).map(Gate::caller)
+                        : tokens.caller(token);
         return caller.orElseThrow(
                 () ->
                         new Refused(
                                 Problem.BAD_TOKEN,
                                 "The token is damaged, has expired, or is not by the issuer and for"
                                         + " the audience configured; get a fresh one."));
+    }
+
+    /// What an organisation may do by its key alone.
+    private static Caller caller(Organisation organisation) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (organisation.mayReport()) {
+            roles.add(Role.FURNISHER);
+        }
+        if (organisation.mayAsk()) {
+            roles.add(Role.RELYING_PARTY);
+        }
+        return new Caller(organisation.name(), roles, organisation.name());
     }
 }

@@ -28,6 +28,9 @@ final class Routes {
                         "/openapi.json",
                         About.json("This description"),
                         _ -> json(OpenApi.of(routes))));
+        routes.addAll(new EventRoutes(bureau).routes());
+        routes.addAll(new ConsentRoutes(bureau).routes());
+        routes.addAll(new OrganisationRoutes(bureau).routes());
         return routes;
     }
 

@@ -7,11 +7,17 @@ import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.http.DevelopmentTokens;
 import glasshouse.bureau.http.Server;
 import glasshouse.bureau.http.Tokens;
+import glasshouse.bureau.organisation.Organisation;
 import glasshouse.scheme.Realm;
+import glasshouse.scheme.Service;
+import glasshouse.scheme.Signal;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A bureau that serves: database, bureau and server, started in this order and stopped in the
 /// other.
@@ -48,6 +54,9 @@ public final class Serving implements AutoCloseable {
                     settings.forDevelopment()
                             ? Optional.of(new DevelopmentTokens())
                             : Optional.empty();
+            if (development.isPresent()) {
+                registerForDevelopment(bureau);
+            }
             Tokens tokens =
                     settings.issuer().isEmpty()
                             ? Tokens.none()
@@ -60,6 +69,21 @@ public final class Serving implements AutoCloseable {
         } catch (SQLException | RuntimeException failure) {
             database.close();
             throw failure;
+        }
+    }
+
+    /// The organisations of the development tokens, which declare all that the scheme has.
+    private static void registerForDevelopment(Bureau bureau) {
+        var scheme = bureau.scheme();
+        Set<String> contexts =
+                scheme.signals().stream().map(Signal::context).collect(Collectors.toSet());
+        Set<String> purposes =
+                scheme.services().stream().map(Service::purpose).collect(Collectors.toSet());
+        for (var each :
+                List.of(
+                        new Organisation(DevelopmentTokens.FURNISHER, contexts, Set.of()),
+                        new Organisation(DevelopmentTokens.RELYING_PARTY, Set.of(), purposes))) {
+            String _ = bureau.organisations().register(each, bureau.clock().instant());
         }
     }
 

@@ -1,0 +1,333 @@
+package glasshouse.bureau.ledger;
+
+import glasshouse.account.Plan;
+import glasshouse.bureau.Database;
+import glasshouse.bureau.LedgerDown;
+import glasshouse.bureau.SteadyClock;
+import glasshouse.bureau.member.Member;
+import glasshouse.bureau.member.Members;
+import glasshouse.event.EventName;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger: takes facts, records them, and answers once they are durable and in the accounts.
+///
+/// One thread writes. It takes all that waits, judges each fact, writes what is to be recorded in
+/// one transaction by COPY, and folds it; while it waits for the disk the next group gathers. That
+/// is group commit: the more wait, the less each pays. Since one thread gives out numbers, judges
+/// and folds, entries have one order, which is that of the batches in the chain, and every account
+/// is that of a prefix of the ledger.
+///
+/// A commit whose answer got lost is in doubt: the ledger takes nothing until the database has said
+/// whether the batch is there.
+public final class Ledger implements AutoCloseable {
+    private static final int MOST_WAITING = 200_000;
+    private static final int MOST_IN_GROUP = 20_000;
+
+    private final Store store;
+    private final Members members;
+    private final SteadyClock clock;
+    private final Collection<Erasure> erasures;
+    private final NameSet names = new NameSet();
+    private final Judge judge;
+    private final Folding folding;
+    private final Digests digests = new Digests();
+    private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Thread writer;
+    private volatile boolean closing;
+    private volatile long recordedThrough;
+    private long batch;
+    private long seq;
+    private long person;
+    private byte[] hash;
+    private final Set<Long> stale = new HashSet<>();
+    private @Nullable Group inDoubt;
+    private byte[] inDoubtHash = Digests.FIRST;
+
+    /// What somebody wants recorded, and who waits for it.
+    private record Submission(List<Fact> facts, CompletableFuture<Receipt> reply) {
+        boolean isPersonal() {
+            return facts.stream()
+                    .anyMatch(
+                            fact ->
+                                    switch (fact) {
+                                        case Fact.Happened _, Fact.TakenBack _, Fact.Upheld _ ->
+                                                false;
+                                        case Fact.Enrolled _,
+                                                Fact.Allowed _,
+                                                Fact.Withdrawn _,
+                                                Fact.Erased _ ->
+                                                true;
+                                    });
+        }
+    }
+
+    /// Opens the ledger of a database and folds all that it holds into the accounts of `members`.
+    public Ledger(
+            Database database,
+            Plan plan,
+            Members members,
+            SteadyClock clock,
+            Collection<Erasure> erasures)
+            throws SQLException {
+        this.members = members;
+        this.clock = clock;
+        this.erasures = List.copyOf(erasures);
+        store = new Store(database);
+        judge = new Judge(members, names);
+        folding = new Folding(plan, members, store);
+        Store.End end = store.end();
+        batch = end.batch();
+        seq = end.seq();
+        person = end.person();
+        hash = end.hash();
+        clock.passed(end.recordedAt());
+        new Restoring(members, names, folding, store).restore(clock.instant(), seq);
+        recordedThrough = seq;
+        writer = new Thread(this::write, "ledger");
+        writer.setDaemon(true);
+    }
+
+    /// Begins to write.
+    public void start() {
+        writer.start();
+    }
+
+    /// Records facts; returns when those that were accepted are durable and counted.
+    ///
+    /// Throws [BusyException] where too much waits, [LedgerDown] where the database fails: whether
+    /// the facts were recorded is then unknown, and submitting them again is safe.
+    public Receipt submit(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return new Receipt(List.of(), clock.instant());
+        }
+        int now = waiting.addAndGet(facts.size());
+        if (now > MOST_WAITING && now > facts.size()) {
+            waiting.addAndGet(-facts.size());
+            throw new BusyException();
+        }
+        var submission = new Submission(facts, new CompletableFuture<>());
+        queue.add(submission);
+        if (closing) {
+            submission.reply().completeExceptionally(new LedgerDown(new SQLException("closing")));
+        }
+        try {
+            return submission.reply().get();
+        } catch (ExecutionException failure) {
+            throw new LedgerDown(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LedgerDown(interrupted);
+        } finally {
+            waiting.addAndGet(-facts.size());
+        }
+    }
+
+    /// What the ledger holds about a member.
+    public Dossier dossier(Member member) {
+        try {
+            return store.dossier(member, members);
+        } catch (SQLException failure) {
+            throw new LedgerDown(failure);
+        }
+    }
+
+    /// The last entry recorded.
+    public long through() {
+        return recordedThrough;
+    }
+
+    private void write() {
+        var taken = new ArrayList<Submission>();
+        while (!closing) {
+            try {
+                taken.clear();
+                gather(taken);
+                settleDoubt();
+                record(taken);
+            } catch (InterruptedException stopping) {
+                break;
+            } catch (SQLException | RuntimeException failure) {
+                taken.forEach(each -> each.reply().completeExceptionally(failure));
+            }
+        }
+        queue.forEach(
+                each -> each.reply().completeExceptionally(new SQLException("the bureau stops")));
+    }
+
+    /// Takes what waits: many submissions of events together, one that concerns a person alone.
+    private void gather(List<Submission> taken) throws InterruptedException {
+        Submission first = queue.take();
+        taken.add(first);
+        int facts = first.facts().size();
+        boolean alone = first.isPersonal();
+        while (!alone && facts < MOST_IN_GROUP) {
+            Submission next = queue.peek();
+            if (next == null || next.isPersonal()) {
+                return;
+            }
+            Submission _ = queue.remove();
+            taken.add(next);
+            facts += next.facts().size();
+        }
+    }
+
+    private void record(List<Submission> taken) throws SQLException {
+        var group = new Group(batch + 1, seq + 1, clock.instant(), digests);
+        Map<EventName, List<Row>> priors = priors(taken);
+        List<List<Fate>> fates = new ArrayList<>();
+        long nextPerson = person + 1;
+        for (Submission each : taken) {
+            var own = new ArrayList<Fate>(each.facts().size());
+            for (Fact fact : each.facts()) {
+                own.add(judge.fate(fact, group, priors, nextPerson + group.enrolled().size()));
+            }
+            fates.add(own);
+        }
+        if (!group.rows().isEmpty()) {
+            Set<Long> touched = partnersOfChanged(group);
+            byte[] next = digests.chain(hash, group.batch(), group.recordedAt(), group.digests());
+            try {
+                store.write(group, next, erasures);
+            } catch (SQLException failure) {
+                inDoubt = group;
+                inDoubtHash = next;
+                group.contested().addAll(touched);
+                throw failure;
+            }
+            group.contested().addAll(touched);
+            apply(group, next);
+        }
+        for (int i = 0; i < taken.size(); i++) {
+            taken.get(i).reply().complete(new Receipt(fates.get(i), group.recordedAt()));
+        }
+    }
+
+    /// What the database holds under names that are not new.
+    private Map<EventName, List<Row>> priors(List<Submission> taken) throws SQLException {
+        Set<Long> known = new HashSet<>();
+        for (Submission each : taken) {
+            for (Fact fact : each.facts()) {
+                long nameHash =
+                        switch (fact) {
+                            case Fact.Happened happened -> Row.hash(happened.event().name());
+                            case Fact.TakenBack(EventName name) -> Row.hash(name);
+                            case Fact.Upheld(EventName name) -> Row.hash(name);
+                            case Fact.Enrolled _, Fact.Allowed _, Fact.Withdrawn _, Fact.Erased _ ->
+                                    0;
+                        };
+                if (nameHash != 0 && names.contains(nameHash)) {
+                    known.add(nameHash);
+                }
+            }
+        }
+        return known.isEmpty() ? Map.of() : store.named(known);
+    }
+
+    /// Those who share events with somebody who withdraws or is erased.
+    private Set<Long> partnersOfChanged(Group group) throws SQLException {
+        Set<Long> partners = new HashSet<>();
+        for (Group.Change change : group.changes()) {
+            switch (change.fact()) {
+                case Fact.Withdrawn _, Fact.Erased _ -> {
+                    partners.add(change.member().number());
+                    partners.addAll(store.partners(change.member().number()));
+                }
+                case Fact.Happened _,
+                        Fact.TakenBack _,
+                        Fact.Upheld _,
+                        Fact.Enrolled _,
+                        Fact.Allowed _ -> {}
+            }
+        }
+        return partners;
+    }
+
+    /// Brings memory in step with a group that is durable.
+    private void apply(Group group, byte[] groupHash) throws SQLException {
+        batch = group.batch();
+        seq = group.nextSeq() - 1;
+        hash = groupHash;
+        person += group.enrolled().size();
+        group.enrolled().values().forEach(members::add);
+        for (Group.Plain plain : group.plain()) {
+            folding.add(plain.event(), plain.person(), plain.seq());
+            if (plain.counterparty() != null) {
+                folding.add(plain.event(), plain.counterparty(), plain.seq());
+            }
+        }
+        for (Group.Change change : group.changes()) {
+            change(change);
+        }
+        stale.addAll(group.contested());
+        recordedThrough = seq;
+        freshen();
+    }
+
+    /// Folds anew the accounts that are behind; those that the database fails to give stay behind
+    /// until it does, and nothing is recorded before.
+    private void freshen() throws SQLException {
+        for (long number : List.copyOf(stale)) {
+            Member member = members.numbered(number);
+            if (member != null) {
+                folding.refold(member, clock.instant(), seq);
+            }
+            stale.remove(number);
+        }
+    }
+
+    private void change(Group.Change change) {
+        Member member = change.member();
+        synchronized (member) {
+            switch (change.fact()) {
+                case Fact.Allowed(_, Consent consent) ->
+                        allowed(member, consent).add(consent.name());
+                case Fact.Withdrawn(_, Consent consent) ->
+                        allowed(member, consent).remove(consent.name());
+                case Fact.Erased _ -> members.remove(member);
+                case Fact.Happened _, Fact.TakenBack _, Fact.Upheld _, Fact.Enrolled _ -> {}
+            }
+            member.through(change.seq());
+        }
+    }
+
+    private static Set<String> allowed(Member member, Consent consent) {
+        return switch (consent.kind()) {
+            case SOURCE -> member.sources();
+            case SERVICE -> member.services();
+        };
+    }
+
+    private void settleDoubt() throws SQLException {
+        Group group = inDoubt;
+        if (group != null) {
+            if (store.holds(group.batch(), inDoubtHash)) {
+                apply(group, inDoubtHash);
+            }
+            inDoubt = null;
+        }
+        freshen();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        writer.interrupt();
+        try {
+            writer.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package glasshouse.bureau.ledger;
+
+import glasshouse.bureau.Database;
+import glasshouse.bureau.member.Member;
+import glasshouse.bureau.member.Members;
+import glasshouse.event.EventName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger's tables.
+final class Store {
+    private static final String COLUMNS =
+            "seq, kind, person, counterparty, source, id, signal, value_micro, happened_at,"
+                    + " reference";
+    private static final String DOSSIER =
+            """
+            with own as (
+                select seq, name_hash, person, counterparty from entry where person = ?
+                union
+                select seq, name_hash, person, counterparty from entry where counterparty = ?),
+            wanted as (
+                select seq from own
+                union
+                select e.seq from entry e join own on e.name_hash = own.name_hash
+                union
+                select e.seq from entry e
+                where e.kind = 5 and e.person in (
+                    select person from own where counterparty is not null
+                    union
+                    select counterparty from own where counterparty is not null))
+            select e.seq, kind, person, counterparty, source, id, signal, value_micro,
+                happened_at, reference, recorded_at
+            from entry e join batch b on b.number = e.batch
+            where e.seq in (select seq from wanted) order by e.seq
+            """;
+
+    private final Database database;
+    private final CopyBuffer buffer = new CopyBuffer();
+
+    Store(Database database) {
+        this.database = database;
+    }
+
+    /// Where the ledger ends.
+    record End(long batch, long seq, long person, Instant recordedAt, byte[] hash) {}
+
+    End end() throws SQLException {
+        try (Connection connection = database.connection();
+                PreparedStatement last =
+                        connection.prepareStatement(
+                                "select number, first_seq + entries - 1, recorded_at, hash from"
+                                        + " batch order by number desc limit 1");
+                PreparedStatement persons =
+                        connection.prepareStatement("select coalesce(max(number), 0) from person");
+                ResultSet person = persons.executeQuery();
+                ResultSet batch = last.executeQuery()) {
+            person.next();
+            long number = person.getLong(1);
+            if (!batch.next()) {
+                return new End(0, 0, number, Instant.EPOCH, Digests.FIRST);
+            }
+            Instant at = batch.getObject(3, OffsetDateTime.class).toInstant();
+            return new End(batch.getLong(1), batch.getLong(2), number, at, batch.getBytes(4));
+        }
+    }
+
+    /// Writes a group in one transaction, durable when this returns; `hash` is the batch's.
+    void write(Group group, byte[] hash, Collection<Erasure> erasures) throws SQLException {
+        buffer.start();
+        for (int i = 0; i < group.rows().size(); i++) {
+            buffer.add(group.rows().get(i), group.batch(), group.digests().get(i));
+        }
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try {
+                for (Member each : group.enrolled().values()) {
+                    enrol(connection, each);
+                }
+                buffer.copy(connection);
+                batch(connection, group, hash);
+                for (Group.Change change : group.changes()) {
+                    if (change.fact() instanceof Fact.Erased) {
+                        erase(connection, change.member().number(), group.recordedAt(), erasures);
+                    }
+                }
+                connection.commit();
+            } catch (SQLException failure) {
+                connection.rollback();
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void enrol(Connection connection, Member member) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into person (number, name, key) values (?, ?, ?)")) {
+            insert.setLong(1, member.number());
+            insert.setString(2, member.name());
+            insert.setBytes(3, member.key());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void batch(Connection connection, Group group, byte[] hash) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into batch values (?, ?, ?, ?, ?)")) {
+            insert.setLong(1, group.batch());
+            insert.setObject(2, group.recordedAt().atOffset(ZoneOffset.UTC));
+            insert.setLong(3, group.rows().getFirst().seq());
+            insert.setInt(4, group.rows().size());
+            insert.setBytes(5, hash);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void erase(
+            Connection connection, long person, Instant at, Collection<Erasure> erasures)
+            throws SQLException {
+        try (PreparedStatement blank =
+                        connection.prepareStatement(
+                                "update entry set source = null, id = null, signal = null,"
+                                        + " value_micro = null, happened_at = null, reference ="
+                                        + " null, name_hash = null where person = ? or"
+                                        + " counterparty = ?");
+                PreparedStatement forget =
+                        connection.prepareStatement(
+                                "update person set name = null, key = null, erased_at = ? where"
+                                        + " number = ?")) {
+            blank.setLong(1, person);
+            blank.setLong(2, person);
+            blank.executeUpdate();
+            forget.setObject(1, at.atOffset(ZoneOffset.UTC));
+            forget.setLong(2, person);
+            forget.executeUpdate();
+        }
+        for (Erasure each : erasures) {
+            each.erase(connection, person);
+        }
+    }
+
+    /// Whether a batch with this hash is in the database; for after a commit without an answer.
+    boolean holds(long batch, byte[] hash) throws SQLException {
+        try (Connection connection = database.connection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select 1 from batch where number = ? and hash = ?")) {
+            select.setLong(1, batch);
+            select.setBytes(2, hash);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /// The entries under names with these hashes.
+    Map<EventName, List<Row>> named(Set<Long> hashes) throws SQLException {
+        Map<EventName, List<Row>> found = new HashMap<>();
+        try (Connection connection = database.connection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select " + COLUMNS + " from entry where name_hash = any (?)")) {
+            select.setArray(1, connection.createArrayOf("bigint", hashes.toArray(new Long[0])));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Row row = row(rows);
+                    found.computeIfAbsent(row.name(), _ -> new ArrayList<>()).add(row);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Numbers of the people in events that somebody is in, and of those in events under a name.
+    Set<Long> partners(long person) throws SQLException {
+        return numbers(
+                "select person, counterparty from entry where counterparty is not null and"
+                        + " (person = ? or counterparty = ?)",
+                person,
+                person);
+    }
+
+    Set<Long> parties(long nameHash) throws SQLException {
+        return numbers(
+                "select person, counterparty from entry where name_hash = ? or name_hash = ?",
+                nameHash,
+                nameHash);
+    }
+
+    private Set<Long> numbers(String sql, long one, long other) throws SQLException {
+        Set<Long> numbers = new HashSet<>();
+        try (Connection connection = database.connection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, one);
+            select.setLong(2, other);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    numbers.add(rows.getLong(1));
+                    numbers.add(rows.getLong(2));
+                }
+            }
+        }
+        numbers.remove(Row.NOBODY);
+        return numbers;
+    }
+
+    Dossier dossier(Member member, Members members) throws SQLException {
+        var entries = new ArrayList<Dossier.Recorded>();
+        try (Connection connection = database.connection();
+                PreparedStatement select = connection.prepareStatement(DOSSIER)) {
+            select.setLong(1, member.number());
+            select.setLong(2, member.number());
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    Instant at = rows.getObject(11, OffsetDateTime.class).toInstant();
+                    entries.add(Dossier.Recorded.of(row(rows), at, members));
+                }
+            }
+        }
+        return new Dossier(member.name(), entries);
+    }
+
+    /// Takes each member, then each entry in order; for the start.
+    void load(Visitor visitor) throws SQLException {
+        try (Connection connection = database.connection()) {
+            try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    "select number, name, key from person where name is not null");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    visitor.member(
+                            new Member(rows.getLong(1), rows.getString(2), rows.getBytes(3)));
+                }
+            }
+            connection.setAutoCommit(false);
+            try (PreparedStatement select =
+                    connection.prepareStatement("select " + COLUMNS + " from entry order by seq")) {
+                select.setFetchSize(10_000);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        visitor.entry(row(rows));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /// Takes what the ledger holds.
+    interface Visitor {
+        void member(Member member);
+
+        void entry(Row row);
+    }
+
+    private static Row row(ResultSet rows) throws SQLException {
+        return new Row(
+                rows.getLong(1),
+                Kind.of(rows.getInt(2)),
+                rows.getLong(3),
+                rows.getLong(4),
+                text(rows, 5),
+                text(rows, 6),
+                text(rows, 7),
+                rows.getLong(8),
+                rows.getLong(9),
+                text(rows, 10));
+    }
+
+    private static @Nullable String text(ResultSet rows, int column) throws SQLException {
+        return rows.getString(column);
+    }
+}

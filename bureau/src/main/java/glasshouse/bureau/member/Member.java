@@ -1,0 +1,66 @@
+package glasshouse.bureau.member;
+
+import glasshouse.account.Account;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// One who enrolled. The ledger's thread changes it, others read it; both hold its monitor.
+public final class Member {
+    private final long number;
+    private final String name;
+    private final byte[] key;
+    private final Set<String> sources = new TreeSet<>();
+    private final Set<String> services = new TreeSet<>();
+    private Account account = new Account();
+    private long through;
+
+    public Member(long number, String name, byte[] key) {
+        this.number = number;
+        this.name = name;
+        this.key = key.clone();
+    }
+
+    /// The number by which the ledger names the person.
+    public long number() {
+        return number;
+    }
+
+    /// The opaque id by which everybody else does.
+    public String name() {
+        return name;
+    }
+
+    /// The key of digests of what concerns the person; not to be changed.
+    public byte[] key() {
+        return key;
+    }
+
+    /// The sources that may report on the person.
+    public Set<String> sources() {
+        return sources;
+    }
+
+    /// The services that may ask about the person.
+    public Set<String> services() {
+        return services;
+    }
+
+    /// What the person's events add up to, as far as [#through].
+    public Account account() {
+        return account;
+    }
+
+    /// The last entry of the ledger that changed anything here.
+    public long through() {
+        return through;
+    }
+
+    public void through(long seq) {
+        through = seq;
+    }
+
+    /// Puts an account folded anew in place.
+    public void account(Account folded) {
+        account = folded;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.ledger;
+
+import org.jspecify.annotations.NullMarked;
