@@ -19,13 +19,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What a scheme does before it does it: every path from a behaviour to a consequence, with its
 /// verdict, citation, line and remedy.
@@ -40,20 +42,13 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  glasshouse audit sesame-2017",
             "  glasshouse audit lender --out lender.html",
-            "  glasshouse audit compare rongcheng-classic rongcheng-2021"
+            "  glasshouse audit compare rongcheng-classic rongcheng-2021",
+            "  glasshouse audit decisions loans.csv --mapping loans.yaml"
         })
 final class AuditCommand implements Callable<Integer> {
-    /// How an audit is written.
-    enum AuditFormat {
-        text,
-        json,
-        html,
-        sarif
-    }
-
     @Parameters(
             paramLabel = "SCHEME",
-            arity = "1..*",
+            arity = "0..*",
             description =
                     "Scheme files, or names of shipped schemes; compare A B says what the change"
                             + " from A to B does.")
@@ -79,6 +74,8 @@ final class AuditCommand implements Callable<Integer> {
             description = "The law of this day, such as 2027-12-02. Default: today.")
     private @Nullable LocalDate on;
 
+    @Spec private CommandSpec spec;
+
     private final Terminal terminal;
 
     AuditCommand(Terminal terminal) {
@@ -87,6 +84,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal, IOException {
+        if (schemes.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "A scheme is missing, such as: glasshouse audit lender");
+        }
         Rulebook rulebook = rulebook().on(on == null ? LocalDate.now(ZoneOffset.UTC) : on);
         boolean comparing = schemes.getFirst().equals("compare");
         if (comparing && schemes.size() != 3) {
@@ -102,7 +103,7 @@ final class AuditCommand implements Callable<Integer> {
                 comparing
                         ? comparison(AuditComparison.of(audits.get(0), audits.get(1)), sources)
                         : report(audits, sources);
-        deliver(report);
+        terminal.deliver(report, out);
         Audit judged = audits.getLast();
         boolean fails =
                 comparing
@@ -128,21 +129,12 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private AuditFormat format() {
-        if (format != null) {
-            return format;
-        }
-        String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
-        for (AuditFormat each : AuditFormat.values()) {
-            if (name.endsWith("." + each)) {
-                return each;
-            }
-        }
-        return AuditFormat.text;
+        return AuditFormat.of(format, out);
     }
 
     private String report(List<Audit> audits, Sources sources) throws IOException {
         return switch (format()) {
-            case text -> new AuditText(drawing(), sources).audits(audits);
+            case text -> new AuditText(terminal.drawing(out), sources).audits(audits);
             case json -> AuditJson.audits(audits, sources);
             case html -> AuditPage.html(audits, sources);
             case sarif -> Sarif.of(audits, sources, Version.built());
@@ -151,28 +143,10 @@ final class AuditCommand implements Callable<Integer> {
 
     private String comparison(AuditComparison comparison, Sources sources) throws Refusal {
         return switch (format()) {
-            case text -> new AuditText(drawing(), sources).comparison(comparison);
+            case text -> new AuditText(terminal.drawing(out), sources).comparison(comparison);
             case json -> AuditJson.comparison(comparison, sources);
             case html, sarif -> throw new Refusal("compare is written as text or json.");
         };
-    }
-
-    /// The terminal to draw for: without colours where the text goes to a file.
-    private Terminal drawing() {
-        return out == null
-                ? terminal
-                : new Terminal(terminal.out(), terminal.err(), false, terminal.live());
-    }
-
-    private void deliver(String report) throws Refusal {
-        if (out == null) {
-            terminal.out().print(report);
-            terminal.out().flush();
-        } else {
-            Outlet.write(out, report);
-            terminal.err().println("Written: " + out);
-            terminal.err().flush();
-        }
     }
 
     /// The files of the schemes, named as seen from here.

@@ -46,7 +46,9 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Terminal terminal) {
         return new CommandLine(new Main())
                 .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(new AuditCommand(terminal))
+                .addSubcommand(
+                        new CommandLine(new AuditCommand(terminal))
+                                .addSubcommand(new DecisionsCommand(terminal)))
                 .addSubcommand(
                         new CommandLine(new SchemeCommand())
                                 .addSubcommand(new ShowCommand(terminal)))

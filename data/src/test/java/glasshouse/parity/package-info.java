@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.parity;
+
+import org.jspecify.annotations.NullMarked;
