@@ -21,10 +21,19 @@ record CreditGroup(String name, double count, double[] score, double[] mass, dou
     /// The share of the group that would repay.
     double repaying() {
         double sum = 0;
-        for (int i = 0; i < mass.length; i++) {
-            sum += mass[i] * repays[i];
+        for (double share : repayingMass()) {
+            sum += share;
         }
         return sum;
+    }
+
+    /// The same, cell by cell.
+    double[] repayingMass() {
+        double[] shares = mass.clone();
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] *= repays[i];
+        }
+        return shares;
     }
 
     /// The same spread of scores with the repayment of another group.

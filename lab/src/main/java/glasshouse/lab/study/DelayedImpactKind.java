@@ -7,8 +7,8 @@ import glasshouse.lab.experiment.LabCode;
 import glasshouse.lab.experiment.Setting;
 import glasshouse.lab.experiment.Source;
 import glasshouse.lab.experiment.Study;
-import glasshouse.lab.study.DelayedImpact.Utility;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,11 +42,11 @@ public final class DelayedImpactKind implements Kind {
         if (data == null || !source.problems().isEmpty()) {
             return Optional.empty();
         }
-        var tables = new CreditTables(source.folder().resolve(Path.of(data.value())));
         try {
+            var tables = new CreditTables(source.folder().resolve(Path.of(data.value())));
             return Optional.of(
                     new DelayedImpact(tables.groups(columns), utilities, change, tables.digests()));
-        } catch (IOException unfit) {
+        } catch (IOException | InvalidPathException unfit) {
             source.problem(LabCode.DATA, "data", String.valueOf(unfit.getMessage()));
             return Optional.empty();
         }

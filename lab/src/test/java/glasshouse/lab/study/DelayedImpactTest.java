@@ -9,8 +9,6 @@ import glasshouse.lab.experiment.Measure;
 import glasshouse.lab.experiment.Progress;
 import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Table;
-import glasshouse.lab.study.DelayedImpact.Policy;
-import glasshouse.lab.study.DelayedImpact.Utility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +90,8 @@ final class DelayedImpactTest {
     @Test
     void demographicParityLendsToTheSameShareOfBoth() throws IOException {
         List<CreditGroup> groups = groups();
-        List<Lending> rules = study().choose(Policy.DEMOGRAPHIC_PARITY, new Utility(1, -7));
+        List<Lending> rules =
+                new Bank(new Utility(1, -7)).choose(Policy.DEMOGRAPHIC_PARITY, groups);
         assertEquals(
                 groups.get(0).sum(rules.get(0), _ -> 1),
                 groups.get(1).sum(rules.get(1), _ -> 1),
@@ -114,12 +113,12 @@ final class DelayedImpactTest {
 
     @Test
     void aWorseDefaultNeverLowersAThreshold() throws IOException {
-        DelayedImpact study = study();
+        List<CreditGroup> groups = groups();
         for (Policy policy : Policy.values()) {
             double before = 0;
             for (int loss = 1; loss <= 20; loss++) {
-                List<Lending> rules = study.choose(policy, new Utility(1, -loss));
-                double threshold = rules.getFirst().threshold(groups().getFirst().score());
+                List<Lending> rules = new Bank(new Utility(1, -loss)).choose(policy, groups);
+                double threshold = rules.getFirst().threshold(groups.getFirst().score());
                 assertTrue(threshold >= before, policy + " at " + loss);
                 before = threshold;
             }
@@ -130,7 +129,8 @@ final class DelayedImpactTest {
     void whatIsEarnedNeverFallsBelowTheBestOfAFineGrid() throws IOException {
         List<CreditGroup> groups = groups();
         var utility = new Utility(1, -4);
-        double best = profit(groups, study().choose(Policy.DEMOGRAPHIC_PARITY, utility), utility);
+        List<Lending> chosen = new Bank(utility).choose(Policy.DEMOGRAPHIC_PARITY, groups);
+        double best = profit(groups, chosen, utility);
         for (int i = 0; i <= 5000; i++) {
             var rules = new ArrayList<Lending>();
             for (CreditGroup group : groups) {
