@@ -2,6 +2,7 @@ package glasshouse.bench;
 
 import glasshouse.bench.decision.W2;
 import glasshouse.bench.scoring.W1;
+import glasshouse.bench.start.W7;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,8 +16,9 @@ public final class Bench {
         switch (name) {
             case "W1" -> W1.run(home, List.of(args).subList(1, args.length));
             case "W2" -> W2.run(home);
+            case "W7" -> W7.run(home);
             default -> {
-                System.err.println("usage: glasshouse bench W1|W2");
+                System.err.println("usage: glasshouse bench W1|W2|W7");
                 System.exit(2);
             }
         }

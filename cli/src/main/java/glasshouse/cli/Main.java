@@ -2,7 +2,11 @@ package glasshouse.cli;
 
 import glasshouse.document.Nearest;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -30,7 +34,8 @@ public final class Main implements Runnable {
         Terminal terminal = Terminal.ofProcess(System.getenv());
         int exit;
         try {
-            exit = commandLine(terminal).execute(arguments);
+            String name = arguments.length == 0 ? "" : arguments[0];
+            exit = commandLine(terminal, name).execute(arguments);
         } catch (OutOfMemoryError full) {
             terminal.err()
                     .println(
@@ -44,31 +49,53 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new Main())
-                .addSubcommand(new CheckCommand(terminal))
-                .addSubcommand(
-                        new CommandLine(new AuditCommand(terminal))
-                                .addSubcommand(new DecisionsCommand(terminal)))
-                .addSubcommand(
-                        new CommandLine(new SchemeCommand())
-                                .addSubcommand(new ShowCommand(terminal)))
-                .addSubcommand(new ScoreCommand(terminal))
-                .addSubcommand(new OutcomesCommand(terminal))
-                .addSubcommand(new StatementCommand(terminal))
-                .addSubcommand(new WhatIfCommand(terminal))
-                .addSubcommand(new ReachCommand(terminal))
-                .addSubcommand(
-                        new CommandLine(new LabCommand())
-                                .addSubcommand(new LabRunCommand(terminal))
-                                .addSubcommand(new LabShowCommand(terminal))
-                                .addSubcommand(new LabListCommand(terminal)))
-                .addSubcommand(new ServeCommand(terminal))
-                .setOut(terminal.out())
+        return commandLine(terminal, "");
+    }
+
+    /// The commands, or where `name` names one of them that one alone: to look at all takes longer
+    /// than most of them need to run.
+    static CommandLine commandLine(Terminal terminal, String name) {
+        var main = new CommandLine(new Main());
+        var commands = commands(terminal);
+        var named = commands.get(name);
+        (named == null ? commands.values() : List.of(named))
+                .forEach(command -> main.addSubcommand(command.get()));
+        return main.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler(Main::failed);
+    }
+
+    /// Each command by its name, in the order of the help.
+    private static Map<String, Supplier<Object>> commands(Terminal terminal) {
+        var commands = new LinkedHashMap<String, Supplier<Object>>();
+        commands.put("check", () -> new CheckCommand(terminal));
+        commands.put(
+                "audit",
+                () ->
+                        new CommandLine(new AuditCommand(terminal))
+                                .addSubcommand(new DecisionsCommand(terminal)));
+        commands.put(
+                "scheme",
+                () ->
+                        new CommandLine(new SchemeCommand())
+                                .addSubcommand(new ShowCommand(terminal)));
+        commands.put("score", () -> new ScoreCommand(terminal));
+        commands.put("outcomes", () -> new OutcomesCommand(terminal));
+        commands.put("statement", () -> new StatementCommand(terminal));
+        commands.put("whatif", () -> new WhatIfCommand(terminal));
+        commands.put("reach", () -> new ReachCommand(terminal));
+        commands.put(
+                "lab",
+                () ->
+                        new CommandLine(new LabCommand())
+                                .addSubcommand(new LabRunCommand(terminal))
+                                .addSubcommand(new LabShowCommand(terminal))
+                                .addSubcommand(new LabListCommand(terminal)));
+        commands.put("serve", () -> new ServeCommand(terminal));
+        return commands;
     }
 
     /// Says what is wrong with the words of the command, the nearest right one, where help is.
