@@ -92,6 +92,7 @@ public record Population(
             double fearOfStake,
             double fearPerLoss,
             double fearPerSight,
+            double severe,
             double forgetting,
             double lying,
             double photos,
@@ -100,7 +101,12 @@ public record Population(
 
     /// Who meets, and how they rate each other.
     public record Encounters(
-            int meetings, double baseline, double rapport, double deference, double mood) {}
+            int meetings,
+            double baseline,
+            double rapport,
+            double deference,
+            double mood,
+            double outburst) {}
 
     /// Which ties break and which are taken up.
     public record Contacts(

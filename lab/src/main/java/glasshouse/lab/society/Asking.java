@@ -144,6 +144,7 @@ final class Asking implements Policy {
         boolean diligent = here.traits.diligence[i] >= 1;
         here.tally.decided(here.traits.group[i], index, code, diligent);
         if (outcome == Outcome.REFUSED) {
+            here.sign[i] |= People.UPSET;
             here.cost(Count.REFUSAL_EUROS, i, (float) offer.need().euros());
             here.hours(Count.REFUSAL_HOURS, i, (float) offer.need().hours(), hour);
             if (officials && Luck.uniform(draw, 3) < TEMPER) {

@@ -15,9 +15,9 @@ import java.util.Optional;
 /// People meet contacts, who rate them: the step's part 4. Only where a scheme counts ratings.
 ///
 /// Stars depend on the rapport of the pair (fixed, one draw a pair and direction), on how far the
-/// rated stands above the rater (deference: the high-scored are flattered), and on the mood of a
-/// rater in need. Everybody collects their own stars by drawing what each rater gave, so nobody
-/// writes to another.
+/// rated stands above the rater (deference: the high-scored are flattered), on the mood of a rater
+/// in need, and on the temper of one who was just refused something. Everybody collects their own
+/// stars by drawing what each rater gave, so nobody writes to another.
 final class Meeting implements Policy {
     private static final float[] RAPPORT = Quantiles.normal(0, 1);
 
@@ -76,6 +76,7 @@ final class Meeting implements Policy {
         float rapport = (float) habits.rapport() * RAPPORT[Luck.lane(pair, 0) >>> 8];
         float gap = (people.score(person) - people.score(rater)) / scale;
         float mood = (people.sign(rater) & People.NEEDY) != 0 ? (float) habits.mood() : 0;
+        mood += (people.sign(person) & People.UPSET) != 0 ? (float) habits.outburst() : 0;
         float chance = Luck.uniform(draw, 1) - 0.5f;
         float middle = (lowest + highest) / 2;
         float unit = (highest - lowest) / 4;

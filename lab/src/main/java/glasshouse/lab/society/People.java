@@ -31,6 +31,9 @@ public final class People {
     /// In debt, and in no good mood.
     static final int NEEDY = 16;
 
+    /// Was just refused something, and shows it.
+    static final int UPSET = 32;
+
     /// Euros in one step of savings and welfare.
     static final int EUROS = 10;
 

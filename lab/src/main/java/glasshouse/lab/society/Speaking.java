@@ -25,6 +25,11 @@ final class Speaking implements Policy {
     private final float weeks;
     private final float forgets;
 
+    /// Fear that one loss teaches the one who bears it, and the contacts who see it.
+    private float lesson;
+
+    private float sight;
+
     Speaking(Society society) {
         people = society.people();
         habits = society.world().population().speech();
@@ -38,6 +43,9 @@ final class Speaking implements Policy {
         float price = Math.max(0, -here.stake(Deed.CRITICISED)) * (float) habits.fearOfStake();
         float reward = Math.max(0, here.stake(Deed.PRAISED)) * (float) habits.fearOfStake();
         boolean punishes = here.stake(Deed.CRITICISED) < 0;
+        float severity = Math.max(0, -here.stake(Deed.CRITICISED)) / (float) habits.severe();
+        lesson = (float) habits.fearPerLoss() * severity;
+        sight = (float) habits.fearPerSight() * severity * weeks;
         long stream = here.stream(Purpose.SPEECH, 0);
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
@@ -73,7 +81,7 @@ final class Speaking implements Policy {
         float fear = (people.fear[person] & 0xFF) * FEAR_STEP * forgets;
         if (here.knows[i] > 0) {
             float seen = here.punished[i] / (float) here.knows[i];
-            fear += (float) habits.fearPerSight() * seen * weeks;
+            fear += sight * seen;
         }
         float rounded = fear / FEAR_STEP + (draw >>> 48) * (1f / Luck.LANE);
         people.fear[person] = (byte) Math.clamp((int) rounded, 0, 255);
@@ -110,7 +118,7 @@ final class Speaking implements Policy {
             if (costs) {
                 here.sign[i] |= People.PUNISHED;
                 int fear = (people.fear[scene.first() + i] & 0xFF);
-                int more = Math.round((float) habits.fearPerLoss() / FEAR_STEP);
+                int more = Math.round(lesson / FEAR_STEP);
                 people.fear[scene.first() + i] = (byte) Math.min(255, fear + more);
             }
         }

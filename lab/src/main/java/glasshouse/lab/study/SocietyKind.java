@@ -245,12 +245,19 @@ public final class SocietyKind implements Kind {
                                     + "; name a shipped one, or a file beside the experiment");
             return Optional.empty();
         }
-        String text = file.get().text();
-        if (changes != null) {
-            text = YamlText.extending(name.value(), changes);
-        }
         inputs.put("scheme " + name.value(), Digest.sha256(file.get().text()));
-        return switch (SchemeCompiler.compile(file.get().file(), text, library)) {
+        String label = file.get().file();
+        Optional<Scheme> base = compile(source, label, file.get().text());
+        if (changes == null || base.isEmpty()) {
+            return base;
+        }
+        String changed = label.replaceFirst("(\\.yaml)?$", "-changed.yaml");
+        return compile(
+                source, changed, YamlText.extending(name.value(), base.get().header(), changes));
+    }
+
+    private static Optional<Scheme> compile(Source source, String file, String text) {
+        return switch (SchemeCompiler.compile(file, text, source.schemes())) {
             case Compilation.Compiled(Scheme scheme) -> Optional.of(scheme);
             case Compilation.Refused(List<Problem> problems) -> {
                 problems.forEach(source.problems()::add);

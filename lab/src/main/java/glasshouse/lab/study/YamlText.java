@@ -1,6 +1,8 @@
 package glasshouse.lab.study;
 
 import glasshouse.document.Node;
+import glasshouse.scheme.Header;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -8,8 +10,12 @@ import java.util.stream.Collectors;
 final class YamlText {
     private YamlText() {}
 
-    static String extending(String base, Node.Table changes) {
-        var text = new StringBuilder("scheme: " + base + "-changed\nextends: " + base + "\n");
+    static String extending(String base, Header header, Node.Table changes) {
+        var text = new StringBuilder();
+        text.append("scheme: ").append(header.name()).append("\nextends: ").append(base);
+        text.append("\nversion: ").append(quoted(header.version()));
+        text.append("\nrealm: ").append(header.realm().name().toLowerCase(Locale.ROOT));
+        text.append('\n');
         for (Map.Entry<String, Node.Field> each : changes.fields().entrySet()) {
             text.append(quoted(each.getKey()))
                     .append(": ")
