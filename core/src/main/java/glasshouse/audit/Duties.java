@@ -17,6 +17,29 @@ final class Duties {
         List<Service> alone = subject.significant().stream().filter(Service::automated).toList();
         boolean human = subject.scheme().terms().rights().contains(Terms.Right.HUMAN_REVIEW);
         all(rule, human ? "on-request" : "no-human", alone, notes);
+        List<Service> followed =
+                subject.significant().stream()
+                        .filter(each -> !each.automated())
+                        .filter(each -> rules(each, Outcome.REFUSED))
+                        .toList();
+        all(rule, "drawn-on", followed, notes);
+    }
+
+    private static boolean rules(Service service, Outcome outcome) {
+        return service.rules().stream().anyMatch(each -> each.outcome() == outcome);
+    }
+
+    /// Services that the scheme says weigh little, in parts of life where they seldom do.
+    static void significance(Subject subject, AuditRule rule, Notes notes) {
+        List<Service> light =
+                subject.harmful().stream()
+                        .filter(each -> !each.significant())
+                        .filter(
+                                each ->
+                                        rule.with(each.context())
+                                                .contains(Subject.written(each.effect())))
+                        .toList();
+        all(rule, "claimed-light", light, notes);
     }
 
     /// Uses that the law calls high-risk, by context and effect.

@@ -1,7 +1,9 @@
 package glasshouse.audit;
 
+import glasshouse.scheme.Condition;
 import glasshouse.scheme.Curve;
 import glasshouse.scheme.Effect;
+import glasshouse.scheme.Listing;
 import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Rule;
 import glasshouse.scheme.Scheme;
@@ -28,7 +30,7 @@ enum Harm {
                 return CERTAIN;
             }
             boolean queue = service.quota() != null || service.effect() == Effect.PRIORITY;
-            return queue ? DOUBTFUL : NONE;
+            return queue || otherTermsBelow(scheme, service) ? DOUBTFUL : NONE;
         }
         if (refuses(service) || pricesDiffer(service) || service.quota() != null) {
             return CERTAIN;
@@ -38,33 +40,120 @@ enum Harm {
     }
 
     /// What in the rules contradicts that a service is advantage-only; empty where nothing does.
+    ///
+    /// An advantage may be kept for those who stand high: they get what a newcomer does not. It is
+    /// none where a decision of weight is refused, or where somebody who stands low, or on a
+    /// blacklist, is refused or priced worse than a newcomer.
     static String contradiction(Scheme scheme, Service service) {
         if (!service.advantageOnly()) {
             return "";
         }
-        if (service.effect() != Effect.OFFER && refuses(service)) {
+        if (refuses(service) && service.effect() != Effect.OFFER) {
             return "it refuses some or sends them to review";
         }
+        if (refuses(service) && service.significant()) {
+            return "it refuses some what it calls a decision of weight";
+        }
         var outcomes = new Outcomes(scheme);
-        long newcomer = scheme.scale().publish(scheme.scale().initialMicro());
+        if (takesAway(scheme, service, outcomes)) {
+            return "it refuses some what it grants a newcomer";
+        }
+        return pricesWorse(scheme, service, outcomes);
+    }
+
+    private static long newcomer(Scheme scheme) {
+        return scheme.scale().publish(scheme.scale().initialMicro());
+    }
+
+    private static boolean takesAway(Scheme scheme, Service service, Outcomes outcomes) {
+        long newcomer = newcomer(scheme);
+        if (outcomes.decisive(service, newcomer).outcome() != Outcome.GRANTED) {
+            return false;
+        }
+        for (long score : outcomes.turningPoints(service)) {
+            boolean granted = outcomes.decisive(service, score).outcome() == Outcome.GRANTED;
+            if (score < newcomer && !granted) {
+                return true;
+            }
+        }
+        return service.rules().stream()
+                .anyMatch(each -> each.outcome() != Outcome.GRANTED && low(scheme, each.when()));
+    }
+
+    private static String pricesWorse(Scheme scheme, Service service, Outcomes outcomes) {
+        long newcomer = newcomer(scheme);
         Long ordinary = outcomes.price(service, newcomer);
         Long best = outcomes.price(service, scheme.scale().ceilingMicro());
         if (ordinary == null || best == null) {
             return "";
         }
-        long better = Long.compare(best, ordinary);
+        int better = Long.compare(best, ordinary);
         for (long score : outcomes.turningPoints(service)) {
             Long price = outcomes.price(service, score);
-            boolean worse =
-                    price != null
-                            && (better == 0
-                                    ? !price.equals(ordinary)
-                                    : Long.compare(price, ordinary) == -better);
-            if (worse && score < newcomer) {
+            if (price != null && score < newcomer && worse(price, ordinary, better)) {
                 return "it prices those below a newcomer's score worse than a newcomer";
             }
         }
+        for (Rule rule : service.rules()) {
+            Curve price = rule.price();
+            if (price != null
+                    && low(scheme, rule.when())
+                    && price.knots().stream()
+                            .anyMatch(knot -> worse(knot.yMicro(), ordinary, better))) {
+                return "it prices some, by a list or a part of the score, worse than a newcomer";
+            }
+        }
         return "";
+    }
+
+    /// `better` is the sign of a better price; 0 where the best people pay what newcomers pay, so
+    /// that whatever differs is worse.
+    private static boolean worse(long price, long ordinary, int better) {
+        int sign = Long.compare(price, ordinary);
+        return better == 0 ? sign != 0 : sign == -better;
+    }
+
+    /// Whether a condition, apart from the score, is met by who stands low: on a blacklist, or with
+    /// few points in a part of the score.
+    private static boolean low(Scheme scheme, Condition condition) {
+        return switch (condition) {
+            case Condition.Always _, Condition.Score _, Condition.InBand _ -> false;
+            case Condition.OnList on -> kind(scheme, on, Listing.Kind.BLACKLIST);
+            case Condition.Partial partial -> partial.belowMicro() != Long.MAX_VALUE;
+            case Condition.All all -> all.conditions().stream().anyMatch(e -> low(scheme, e));
+            case Condition.Any any -> any.conditions().stream().anyMatch(e -> low(scheme, e));
+            case Condition.Not not -> high(scheme, not.condition());
+        };
+    }
+
+    private static boolean high(Scheme scheme, Condition condition) {
+        return switch (condition) {
+            case Condition.Always _, Condition.Score _, Condition.InBand _ -> false;
+            case Condition.OnList on -> !kind(scheme, on, Listing.Kind.BLACKLIST);
+            case Condition.Partial partial -> partial.belowMicro() == Long.MAX_VALUE;
+            case Condition.All all -> all.conditions().stream().anyMatch(e -> high(scheme, e));
+            case Condition.Any any -> any.conditions().stream().anyMatch(e -> high(scheme, e));
+            case Condition.Not not -> low(scheme, not.condition());
+        };
+    }
+
+    private static boolean kind(Scheme scheme, Condition.OnList on, Listing.Kind kind) {
+        return scheme.lists().stream()
+                .anyMatch(each -> each.name().equals(on.list()) && each.kind() == kind);
+    }
+
+    /// Whether those who stand low are told other terms than a newcomer.
+    private static boolean otherTermsBelow(Scheme scheme, Service service) {
+        var outcomes = new Outcomes(scheme);
+        long newcomer = newcomer(scheme);
+        String ordinary = outcomes.decisive(service, newcomer).terms();
+        for (long score : outcomes.turningPoints(service)) {
+            if (score < newcomer && !outcomes.decisive(service, score).terms().equals(ordinary)) {
+                return true;
+            }
+        }
+        return service.rules().stream()
+                .anyMatch(each -> low(scheme, each.when()) && !each.terms().equals(ordinary));
     }
 
     private static boolean refuses(Service service) {

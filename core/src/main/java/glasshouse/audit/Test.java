@@ -17,6 +17,7 @@ public enum Test {
     DISPUTE_TIME,
     PURPOSE,
     AUTOMATED,
+    SIGNIFICANCE,
     HIGH_RISK,
     IMPACT,
     EXPLAINED,
@@ -49,6 +50,7 @@ public enum Test {
             case DISPUTE_TIME -> UnderWhatTerms.disputeTime(subject, rule, notes);
             case PURPOSE -> UnderWhatTerms.purpose(subject, rule, notes);
             case AUTOMATED -> Duties.automated(subject, rule, notes);
+            case SIGNIFICANCE -> Duties.significance(subject, rule, notes);
             case HIGH_RISK -> Duties.highRisk(subject, rule, notes);
             case IMPACT -> Duties.impact(subject, rule, notes);
             case EXPLAINED -> Duties.explained(subject, rule, notes);

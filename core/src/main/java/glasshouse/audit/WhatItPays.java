@@ -60,7 +60,9 @@ final class WhatItPays {
                 }
             }
         }
-        offers.sort(Comparator.comparingDouble(Offer::hoursPerPoint));
+        offers.sort(
+                Comparator.comparingDouble(Offer::hoursPerPoint)
+                        .thenComparingDouble(Offer::eurosPerPoint));
         return offers;
     }
 
@@ -118,41 +120,75 @@ final class WhatItPays {
         if (need == 0) {
             return;
         }
-        double hours = 0;
-        double euros = 0;
-        long left = need;
-        var taken = new ArrayList<Offer>();
-        for (Offer offer : offers(subject)) {
-            // Paying what is owed is what the score is about, no game.
-            if (left <= 0 || offer.signal().nature() == Nature.PAYMENT) {
-                continue;
-            }
-            long points = Math.min(left, offer.yearMicro());
-            hours += points * offer.hoursPerPoint();
-            euros += points * offer.eurosPerPoint();
-            left -= points;
-            taken.add(offer);
+        // Paying what is owed is what the score is about, no game.
+        List<Offer> offers =
+                offers(subject).stream()
+                        .filter(each -> each.signal().nature() != Nature.PAYMENT)
+                        .toList();
+        List<Offer> byEuro = new ArrayList<>(offers);
+        byEuro.sort(
+                Comparator.comparingDouble(Offer::eurosPerPoint)
+                        .thenComparingDouble(Offer::hoursPerPoint));
+        Basket basket = Basket.of(offers, need);
+        if (!basket.within(rule)) {
+            basket = Basket.of(byEuro, need);
         }
-        long wholeHours = Math.round(hours / Micro.ONE);
-        long wholeEuros = Math.round(euros / Micro.ONE);
-        if (left > 0
-                || wholeHours > rule.number("hours", 0)
-                || wholeEuros > rule.number("euros", 0)) {
+        if (!basket.within(rule)) {
             return;
         }
-        List<Signal> signals = taken.stream().map(Offer::signal).toList();
+        List<Signal> signals = basket.taken().stream().map(Offer::signal).toList();
         notes.add(
                 rule,
                 "cheap",
-                "characteristics." + taken.getFirst().characteristic().name(),
-                taken.stream()
+                "characteristics." + basket.taken().getFirst().characteristic().name(),
+                basket.taken().stream()
                         .map(each -> Path.of(each.signal().name(), each.characteristic().name()))
                         .toList(),
                 new Words()
-                        .with("hours", wholeHours)
-                        .with("euros", wholeEuros)
+                        .with("hours", Math.round(basket.hours()))
+                        .with("euros", Math.round(basket.euros()))
                         .with("signals", Subject.titles(signals))
+                        .with("by-hour", cheapest(offers.getFirst(), "hour"))
+                        .with("by-euro", cheapest(byEuro.getFirst(), "euro"))
                         .with("names", Subject.names(signals)));
+    }
+
+    /// What is taken, the first first, until so many points are together, or nothing is left to
+    /// take; hours and euros.
+    private record Basket(List<Offer> taken, double hours, double euros, long missingMicro) {
+        static Basket of(List<Offer> offers, long needMicro) {
+            double hours = 0;
+            double euros = 0;
+            long left = needMicro;
+            var taken = new ArrayList<Offer>();
+            for (Offer offer : offers) {
+                if (left > 0) {
+                    long points = Math.min(left, offer.yearMicro());
+                    hours += points * offer.hoursPerPoint() / Micro.ONE;
+                    euros += points * offer.eurosPerPoint() / Micro.ONE;
+                    left -= points;
+                    taken.add(offer);
+                }
+            }
+            return new Basket(taken, hours, euros, left);
+        }
+
+        boolean within(AuditRule rule) {
+            return missingMicro <= 0
+                    && Math.round(hours) <= rule.number("hours", 0)
+                    && Math.round(euros) <= rule.number("euros", 0);
+        }
+    }
+
+    private static String cheapest(Offer offer, String unit) {
+        boolean byHour = unit.equals("hour");
+        double price = byHour ? offer.hoursPerPoint() : offer.eurosPerPoint();
+        String title = Subject.decapitalised(offer.signal().title());
+        if (price == 0) {
+            return title + (byHour ? " at once" : " for nothing");
+        }
+        String points = Subject.points(Math.round(Micro.ONE / price));
+        return title + " at " + points + " points " + (byHour ? "an hour" : "a euro");
     }
 
     private static void traded(Subject subject, AuditRule rule, Notes notes) {

@@ -104,10 +104,13 @@ class AuditPropertiesTest {
     private static String service(Choices choices, int index, String context, boolean harm) {
         String other = harm ? context : choices.oneOf(CONTEXTS);
         String kind = harm ? "effect: access" : "effect: offer, advantage-only: true";
-        String low = harm ? "outcome: refused, reason: R" : "terms: as before";
-        return ("x%d: {context: %s, purpose: a trial, %s,"
-                        + " rules: [{when: {score: {below: 400}}, %s}, {terms: more}]}")
-                .formatted(index, other, kind, low);
+        String rules =
+                harm
+                        ? "{when: {score: {below: 400}}, outcome: refused, reason: R},"
+                                + " {terms: more}"
+                        : "{when: {score: {at-least: 700}}, terms: more}, {terms: as before}";
+        return "x%d: {context: %s, purpose: a trial, %s, rules: [%s]}"
+                .formatted(index, other, kind, rules);
     }
 
     private static Verdict verdict(Draft draft) {

@@ -100,8 +100,21 @@ class LiveRealmTest {
         String shop =
                 LENDER.replace("context: credit\n    effect", "context: travel\n    effect")
                         .replace("effect: access", "effect: offer")
-                        .replace("significant: true", "advantage-only: true");
+                        .replace("significant: true", "advantage-only: true")
+                        .replace(
+                                "{when: {score: {below: 500}}, outcome: refused}",
+                                "{when: {score: {at-least: 700}}}")
+                        .replace("{outcome: granted}", "{outcome: refused}");
         assertEquals(List.of(), objections(shop));
+    }
+
+    @Test
+    void anOfferThatIsTakenFromThoseWhoStandLowIsNoAdvantage() {
+        String shop =
+                LENDER.replace("context: credit\n    effect", "context: travel\n    effect")
+                        .replace("effect: access", "effect: offer")
+                        .replace("significant: true", "advantage-only: true");
+        assertEquals(List.of("AI Act Art. 5(1)(c)(i)"), citations(shop));
     }
 
     @Test
