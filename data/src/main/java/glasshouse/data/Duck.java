@@ -77,42 +77,12 @@ final class Duck {
     static final MethodHandle VECTOR_DATA = find("duckdb_vector_get_data", P, P);
     static final MethodHandle VECTOR_VALIDITY = find("duckdb_vector_get_validity", P, P);
 
-    static final MethodHandle CREATE_SOURCE = find("duckdb_create_table_function", P);
-    static final MethodHandle DESTROY_SOURCE = procedure("duckdb_destroy_table_function", P);
-    static final MethodHandle SET_SOURCE_NAME = procedure("duckdb_table_function_set_name", P, P);
-    static final MethodHandle SET_SOURCE_BIND = procedure("duckdb_table_function_set_bind", P, P);
-    static final MethodHandle SET_SOURCE_INIT = procedure("duckdb_table_function_set_init", P, P);
-    static final MethodHandle SET_SOURCE = procedure("duckdb_table_function_set_function", P, P);
-    static final MethodHandle REGISTER_SOURCE = find("duckdb_register_table_function", I, P, P);
-    static final MethodHandle ADD_COLUMN = procedure("duckdb_bind_add_result_column", P, P, P);
-    static final MethodHandle SOURCE_ERROR = procedure("duckdb_function_set_error", P, P);
-    static final MethodHandle SET_CHUNK_SIZE = procedure("duckdb_data_chunk_set_size", P, L);
     static final MethodHandle ASSIGN_TEXT =
             procedure("duckdb_vector_assign_string_element_len", P, L, P, L);
 
     private Duck() {}
 
-    /// Fills a chunk of rows, or says what columns there are; called on one of DuckDB's threads.
-    @FunctionalInterface
-    interface SourceHandler {
-        void call(MemorySegment info, MemorySegment chunk);
-    }
-
-    /// What DuckDB calls for once and needs no answer to.
-    @FunctionalInterface
-    interface InfoHandler {
-        void call(MemorySegment info);
-    }
-
-    static MemorySegment callback(SourceHandler handler, Arena arena) {
-        return stub(handler, SourceHandler.class, "call", arena, P, P);
-    }
-
-    static MemorySegment callback(InfoHandler handler, Arena arena) {
-        return stub(handler, InfoHandler.class, "call", arena, P);
-    }
-
-    /// Takes a chunk of rows; called on any of DuckDB's threads.
+    /// Takes a chunk of rows, and answers for each; called on any of DuckDB's threads.
     @FunctionalInterface
     interface ChunkHandler {
         void take(MemorySegment function, MemorySegment chunk, MemorySegment output);

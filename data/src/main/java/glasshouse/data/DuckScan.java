@@ -46,16 +46,33 @@ final class DuckScan implements AutoCloseable {
 
     /// Makes the handler known as [#FUNCTION] of these arguments.
     void register(List<Kind> arguments, Duck.ChunkHandler handler) {
-        MemorySegment function = Duck.address(Duck.CREATE_FUNCTION);
-        Duck.call(Duck.SET_NAME, function, text(FUNCTION));
-        for (Kind kind : arguments) {
-            withType(type(kind), type -> Duck.call(Duck.ADD_PARAMETER, function, type));
-        }
+        MemorySegment function = function(FUNCTION, arguments, handler);
         MemorySegment bool = Duck.address(Duck.CREATE_TYPE, Duck.BOOLEAN);
         withType(bool, type -> Duck.call(Duck.SET_RETURN_TYPE, function, type));
         Duck.call(Duck.SET_VOLATILE, function);
         Duck.call(Duck.SET_SPECIAL_HANDLING, function);
+        register(function);
+    }
+
+    /// Makes a column that the handler fills in known as the function `name` of a row's number. It
+    /// is called on several threads at once.
+    void registerColumn(String name, Kind kind, Duck.ChunkHandler filler) {
+        MemorySegment function = function(name, List.of(Kind.WHOLE), filler);
+        withType(type(kind), type -> Duck.call(Duck.SET_RETURN_TYPE, function, type));
+        register(function);
+    }
+
+    private MemorySegment function(String name, List<Kind> arguments, Duck.ChunkHandler handler) {
+        MemorySegment function = Duck.address(Duck.CREATE_FUNCTION);
+        Duck.call(Duck.SET_NAME, function, text(name));
+        for (Kind kind : arguments) {
+            withType(type(kind), type -> Duck.call(Duck.ADD_PARAMETER, function, type));
+        }
         Duck.call(Duck.SET_FUNCTION, function, Duck.callback(handler, arena));
+        return function;
+    }
+
+    private void register(MemorySegment function) {
         int status = Duck.status(Duck.REGISTER, pointer(connection), function);
         MemorySegment holder = arena.allocate(ValueLayout.ADDRESS);
         holder.set(ValueLayout.ADDRESS, 0, function);
@@ -74,35 +91,6 @@ final class DuckScan implements AutoCloseable {
         MemorySegment holder = arena.allocate(ValueLayout.ADDRESS);
         holder.set(ValueLayout.ADDRESS, 0, type);
         Duck.call(Duck.DESTROY_TYPE, holder);
-    }
-
-    /// A column of a source.
-    record SourceColumn(String name, Kind kind) {}
-
-    /// Makes a table of rows that `filler` fills in, chunk by chunk on one thread, known as
-    /// `name()`. An empty chunk ends it.
-    void registerSource(String name, List<SourceColumn> columns, Duck.SourceHandler filler) {
-        MemorySegment source = Duck.address(Duck.CREATE_SOURCE);
-        Duck.call(Duck.SET_SOURCE_NAME, source, text(name));
-        Duck.InfoHandler bind =
-                info -> {
-                    for (SourceColumn column : columns) {
-                        withType(
-                                type(column.kind()),
-                                type ->
-                                        Duck.call(
-                                                Duck.ADD_COLUMN, info, text(column.name()), type));
-                    }
-                };
-        Duck.call(Duck.SET_SOURCE_BIND, source, Duck.callback(bind, arena));
-        Duck.InfoHandler nothing = _ -> {};
-        Duck.call(Duck.SET_SOURCE_INIT, source, Duck.callback(nothing, arena));
-        Duck.call(Duck.SET_SOURCE, source, Duck.callback(filler, arena));
-        int status = Duck.status(Duck.REGISTER_SOURCE, pointer(connection), source);
-        MemorySegment holder = arena.allocate(ValueLayout.ADDRESS);
-        holder.set(ValueLayout.ADDRESS, 0, source);
-        Duck.call(Duck.DESTROY_SOURCE, holder);
-        check(status, "DuckDB does not take the source");
     }
 
     /// Runs a query to its end; throws with DuckDB's message where it fails.

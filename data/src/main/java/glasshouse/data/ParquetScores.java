@@ -1,9 +1,9 @@
 package glasshouse.data;
 
 import glasshouse.data.DuckScan.DuckFailure;
-import glasshouse.data.DuckScan.SourceColumn;
 import glasshouse.data.EventTable.Kind;
 import glasshouse.scheme.Band;
+import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scheme;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -16,123 +16,153 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Writes scores as Parquet: DuckDB asks for them chunk by chunk and encodes them.
-final class ParquetScores implements Duck.SourceHandler {
-    private static final int CHUNK_ROWS = 2048;
-    private static final String SOURCE = "glasshouse_scores";
+/// Writes scores as Parquet, encoded by DuckDB on all processors in the order of the table.
+///
+/// DuckDB keeps order on several threads only where it reads a table of its own. So it is given one
+/// of row numbers, and a function for each column that fills in what belongs to the numbers of a
+/// chunk.
+final class ParquetScores {
+    private static final String ROWS = "glasshouse_rows";
+    private static final String COLUMN = "glasshouse_column_";
+    private static final int TEXT_BYTES = 16;
+
+    /// A column of more values than these gains nothing by a dictionary of them.
+    private static final String FORMAT =
+            "FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000";
 
     private final ScoreTable scores;
-    private final Scheme scheme;
-    private final long asOfMicros;
-    private final int characteristics;
     private final Arena arena = Arena.ofShared();
+    private final long[] bandsFrom;
     private final List<MemorySegment> bands = new ArrayList<>();
-    private final MemorySegment name = arena.allocate(4096);
-    private final byte[] nameBytes = new byte[4096];
+    private final List<String> columns = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
-    private int next;
 
-    private ParquetScores(ScoreTable scores, Scheme scheme, long asOfMicros) {
+    private ParquetScores(ScoreTable scores, Scheme scheme) {
         this.scores = scores;
-        this.scheme = scheme;
-        this.asOfMicros = asOfMicros;
-        characteristics = scheme.characteristics().size();
+        bandsFrom = scheme.bands().stream().mapToLong(Band::fromMicro).toArray();
         for (Band band : scheme.bands()) {
-            bands.add(
-                    arena.allocateFrom(
-                            ValueLayout.JAVA_BYTE, band.name().getBytes(StandardCharsets.UTF_8)));
+            byte[] name = band.name().getBytes(StandardCharsets.UTF_8);
+            bands.add(arena.allocateFrom(ValueLayout.JAVA_BYTE, name));
         }
     }
 
     static void write(ScoreTable scores, Scheme scheme, long asOfMicros, Path file)
             throws IOException {
-        var writer = new ParquetScores(scores, scheme, asOfMicros);
+        var settings = DuckDb.settings(Runtime.getRuntime().availableProcessors());
+        settings.put("preserve_insertion_order", "true");
+        var writer = new ParquetScores(scores, scheme);
         try (writer.arena;
-                var scan = new DuckScan(DuckDb.settings(1))) {
-            scan.registerSource(SOURCE, writer.columns(), writer);
+                var scan = new DuckScan(settings)) {
+            writer.column(scan, ScoreFiles.PERSON, Kind.TEXT, writer::persons);
+            writer.column(scan, ScoreFiles.SCORE, Kind.MICRO, writer.micros(0));
+            writer.column(scan, ScoreFiles.BAND, Kind.TEXT, writer::bands);
+            writer.columns.add(
+                    "make_timestamp(%d) AS %s".formatted(asOfMicros, Sql.name(ScoreFiles.AS_OF)));
+            int place = 1;
+            for (Characteristic part : scheme.characteristics()) {
+                writer.column(scan, part.name(), Kind.MICRO, writer.micros(place++));
+            }
             scan.run(
-                    "COPY (SELECT * FROM %s()) TO %s (FORMAT parquet, COMPRESSION snappy)"
-                            .formatted(SOURCE, Sql.text(file.toAbsolutePath().toString())));
+                    "CREATE TABLE %s AS SELECT range AS row FROM range(%d)"
+                            .formatted(ROWS, scores.size()));
+            scan.run(
+                    "COPY (SELECT %s FROM %s) TO %s (%s)"
+                            .formatted(
+                                    String.join(", ", writer.columns),
+                                    ROWS,
+                                    Sql.text(file.toAbsolutePath().toString()),
+                                    FORMAT));
         } catch (DuckFailure failure) {
             throw new IOException(failure.getMessage(), writer.failed.get());
         }
     }
 
-    private List<SourceColumn> columns() {
-        List<SourceColumn> columns = new ArrayList<>();
-        columns.add(new SourceColumn(ScoreFiles.PERSON, Kind.TEXT));
-        columns.add(new SourceColumn(ScoreFiles.SCORE, Kind.MICRO));
-        columns.add(new SourceColumn(ScoreFiles.BAND, Kind.TEXT));
-        columns.add(new SourceColumn(ScoreFiles.AS_OF, Kind.MICROS));
-        scheme.characteristics()
-                .forEach(part -> columns.add(new SourceColumn(part.name(), Kind.MICRO)));
-        return columns;
+    /// Fills `count` values; the numbers of their rows are `long`s from the address `rows` on.
+    private interface Filler {
+        void fill(long rows, int count, MemorySegment output) throws Throwable;
     }
 
-    @Override
-    public void call(MemorySegment info, MemorySegment chunk) {
+    private void column(DuckScan scan, String name, Kind kind, Filler filler) {
+        String function = COLUMN + columns.size();
+        scan.registerColumn(
+                function, kind, (info, chunk, output) -> fill(filler, info, chunk, output));
+        columns.add("%s(row) AS %s".formatted(function, Sql.name(name)));
+    }
+
+    private void fill(
+            Filler filler, MemorySegment info, MemorySegment chunk, MemorySegment output) {
         try {
-            int count = Math.min(CHUNK_ROWS, scores.size() - next);
-            fill(chunk, count);
-            next += count;
-            Duck.SET_CHUNK_SIZE.invokeExact(chunk, (long) count);
+            int count = (int) (long) Duck.CHUNK_SIZE.invokeExact(chunk);
+            var rows = (MemorySegment) Duck.CHUNK_VECTOR.invokeExact(chunk, 0L);
+            filler.fill(data(rows), count, output);
         } catch (Throwable failure) {
             // Nothing may be thrown into DuckDB.
             failed.compareAndSet(null, failure);
-            Duck.call(Duck.SOURCE_ERROR, info, Duck.STOPPED);
+            Duck.call(Duck.SET_ERROR, info, Duck.STOPPED);
         }
     }
 
-    private void fill(MemorySegment chunk, int count) throws Throwable {
-        MemorySegment persons = vector(chunk, 0);
-        long score = data(vector(chunk, 1));
-        MemorySegment bandNames = vector(chunk, 2);
-        long asOf = data(vector(chunk, 3));
-        var partials = new long[characteristics];
-        for (int i = 0; i < characteristics; i++) {
-            partials[i] = data(vector(chunk, 4 + i));
-        }
+    /// The numbers at one place of each row: the score, then the partial scores.
+    private Filler micros(int place) {
+        return (rows, count, output) -> {
+            long target = data(output);
+            for (int i = 0; i < count; i++) {
+                int row = row(rows, i);
+                long micro = scores.shard(row)[scores.start(row) + place];
+                Duck.MEMORY.set(ValueLayout.JAVA_LONG, target + i * 8L, micro);
+            }
+        };
+    }
+
+    /// A short name has in DuckDB's column the very bytes that it has in the dictionary.
+    private void persons(long rows, int count, MemorySegment output) throws Throwable {
+        long target = data(output);
         for (int i = 0; i < count; i++) {
-            int row = next + i;
-            long[] shard = scores.shard(row);
-            int start = scores.start(row);
-            person(persons, i, scores.names(row), scores.nameCode(row));
-            put(score, i, shard[start]);
-            int band = ScoreFiles.band(scheme, shard[start]);
-            text(bandNames, i, bands.get(band));
-            put(asOf, i, asOfMicros);
-            for (int part = 0; part < characteristics; part++) {
-                put(partials[part], i, shard[start + 1 + part]);
+            int row = row(rows, i);
+            Dictionary names = scores.names(row);
+            int code = scores.nameCode(row);
+            long head = names.head(code);
+            if (Texts.isInline(head)) {
+                long address = target + (long) TEXT_BYTES * i;
+                Duck.MEMORY.set(ValueLayout.JAVA_LONG, address, head);
+                Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + Long.BYTES, names.tail(code));
+            } else {
+                longName(names, code, Texts.length(head), i, output);
             }
         }
     }
 
-    /// A short name has in DuckDB's column the very bytes that it has in the dictionary.
-    private void person(MemorySegment persons, int row, Dictionary names, int code)
+    private static void longName(
+            Dictionary names, int code, int length, int index, MemorySegment output)
             throws Throwable {
-        long head = names.head(code);
-        if (Texts.isInline(head)) {
-            long address = data(persons) + 2L * Long.BYTES * row;
-            Duck.MEMORY.set(ValueLayout.JAVA_LONG, address, head);
-            Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + Long.BYTES, names.tail(code));
-            return;
+        var bytes = new byte[length];
+        names.copy(code, bytes, 0);
+        try (Arena brief = Arena.ofConfined()) {
+            text(output, index, brief.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
         }
-        int length = Texts.length(head);
-        names.copy(code, nameBytes, 0);
-        MemorySegment.copy(nameBytes, 0, name, ValueLayout.JAVA_BYTE, 0, length);
-        Duck.ASSIGN_TEXT.invokeExact(persons, (long) row, name, (long) length);
     }
 
-    private static void text(MemorySegment column, int row, MemorySegment text) throws Throwable {
-        Duck.ASSIGN_TEXT.invokeExact(column, (long) row, text, text.byteSize());
+    private void bands(long rows, int count, MemorySegment output) throws Throwable {
+        for (int i = 0; i < count; i++) {
+            int row = row(rows, i);
+            text(output, i, bands.get(band(scores.shard(row)[scores.start(row)])));
+        }
     }
 
-    private static void put(long address, int row, long value) {
-        Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + row * 8L, value);
+    private int band(long scoreMicro) {
+        int found = 0;
+        for (int i = 1; i < bandsFrom.length && scoreMicro >= bandsFrom[i]; i++) {
+            found = i;
+        }
+        return found;
     }
 
-    private static MemorySegment vector(MemorySegment chunk, int column) throws Throwable {
-        return (MemorySegment) Duck.CHUNK_VECTOR.invokeExact(chunk, (long) column);
+    private static void text(MemorySegment column, int index, MemorySegment text) throws Throwable {
+        Duck.ASSIGN_TEXT.invokeExact(column, (long) index, text, text.byteSize());
+    }
+
+    private static int row(long rows, int index) {
+        return (int) Duck.MEMORY.get(ValueLayout.JAVA_LONG, rows + index * 8L);
     }
 
     private static long data(MemorySegment vector) throws Throwable {

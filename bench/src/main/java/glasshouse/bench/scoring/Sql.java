@@ -53,7 +53,8 @@ final class Sql {
     static void score(Connection connection, Path events, Path scores) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "COPY (%s) TO '%s' (FORMAT parquet)".formatted(query(events), scores));
+                    "COPY (%s) TO '%s' (FORMAT parquet, DICTIONARY_SIZE_LIMIT 1000)"
+                            .formatted(query(events), scores));
         }
     }
 
