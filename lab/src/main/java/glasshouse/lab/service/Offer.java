@@ -93,7 +93,17 @@ public final class Offer {
     }
 
     public Outcome outcome(int score, int lists) {
-        return OUTCOMES.get(outcomes[lists * scores + score]);
+        return OUTCOMES.get(code(score, lists));
+    }
+
+    /// The outcome's place in the enum.
+    public int code(int score, int lists) {
+        return outcomes[lists * scores + score];
+    }
+
+    /// An outcome's place in the enum.
+    public static int code(Outcome outcome) {
+        return OUTCOMES.indexOf(outcome);
     }
 
     /// The price, in the service's unit.

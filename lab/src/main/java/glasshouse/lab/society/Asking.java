@@ -12,13 +12,15 @@ import glasshouse.lab.service.Offer;
 import glasshouse.lab.service.Offers;
 import glasshouse.lab.society.Tally.Count;
 import glasshouse.scheme.Outcome;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /// People ask for a job, a loan, a home, a seat; the scheme's services answer by the score of the
 /// last close, and what they answer costs money and hours: the step's part 7.
 final class Asking implements Policy {
     private static final float MONTH = 365.25f / 12 / 7;
-    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+    private static final int GRANTED = Offer.code(Outcome.GRANTED);
+    private static final int REVIEW = Offer.code(Outcome.REVIEW);
+    private static final int REFUSED = Offer.code(Outcome.REFUSED);
     private static final float TEMPER = 0.2f;
 
     private final People people;
@@ -29,6 +31,10 @@ final class Asking implements Policy {
     private final float jobFound;
     private final float weeks;
     private final float[] upTo;
+    private final Offer[] all;
+    private final int[] jobs;
+    private final int[] loans;
+    private final int[] homes;
     private final boolean officials;
 
     Asking(Society society) {
@@ -40,13 +46,24 @@ final class Asking implements Policy {
         hour = (float) society.world().population().services().hour();
         jobFound = (float) money.jobFound() * weeks;
         officials = society.stakes().of(Deed.STARS_DEDUCTED) < 0;
-        upTo = new float[offers.all().size()];
-        float all = 0;
+        all = offers.all().toArray(new Offer[0]);
+        jobs = of(Kind.JOB, Kind.JOB);
+        loans = of(Kind.LOAN, Kind.LOAN_ACCESS);
+        homes = of(Kind.MORTGAGE, Kind.MORTGAGE);
+        upTo = new float[all.length];
+        float sum = 0;
         for (int i = 0; i < upTo.length; i++) {
-            Need need = offers.all().get(i).need();
-            all += need.kind() == Kind.OTHER ? (float) need.weekly() * weeks : 0;
-            upTo[i] = all;
+            Need need = all[i].need();
+            sum += need.kind() == Kind.OTHER ? (float) need.weekly() * weeks : 0;
+            upTo[i] = sum;
         }
+    }
+
+    /// The offers of one or the other kind.
+    private int[] of(Kind one, Kind other) {
+        return IntStream.range(0, all.length)
+                .filter(i -> all[i].need().kind() == one || all[i].need().kind() == other)
+                .toArray();
     }
 
     @Override
@@ -85,12 +102,9 @@ final class Asking implements Policy {
     private void seekWork(Neighbourhood here, int i, boolean member, long draw) {
         boolean had = true;
         if (member) {
-            for (int offer = 0; offer < upTo.length; offer++) {
-                if (offers.all().get(offer).need().kind() == Kind.JOB) {
-                    Outcome outcome = ask(here, i, offer, draw);
-                    boolean passed = outcome == Outcome.REVIEW && Luck.uniform(draw, 3) < 0.5f;
-                    had &= outcome == Outcome.GRANTED || passed;
-                }
+            for (int offer : jobs) {
+                int outcome = ask(here, i, offer, draw);
+                had &= outcome == GRANTED || (outcome == REVIEW && Luck.uniform(draw, 3) < 0.5f);
             }
         }
         people.set(here.scene.first() + i, People.EMPLOYED, had);
@@ -112,11 +126,10 @@ final class Asking implements Policy {
         }
         here.scene.write(Deed.CREDIT_SOUGHT)[i] = 1;
         boolean granted = true;
-        for (int offer = 0; offer < upTo.length && member; offer++) {
-            Kind kind = offers.all().get(offer).need().kind();
-            boolean concerns =
-                    loan ? kind == Kind.LOAN || kind == Kind.LOAN_ACCESS : kind == Kind.MORTGAGE;
-            granted &= !concerns || ask(here, i, offer, draw) != Outcome.REFUSED;
+        if (member) {
+            for (int offer : loan ? loans : homes) {
+                granted &= ask(here, i, offer, draw) != REFUSED;
+            }
         }
         if (granted && loan) {
             people.loanMonths[person] = (byte) money.loanMonths();
@@ -130,20 +143,19 @@ final class Asking implements Policy {
         }
     }
 
-    /// Asks a service, and bears the answer.
-    private Outcome ask(Neighbourhood here, int i, int index, long draw) {
-        Offer offer = offers.all().get(index);
+    /// Asks a service, and bears the answer; returns the outcome's code.
+    private int ask(Neighbourhood here, int i, int index, long draw) {
+        Offer offer = all[index];
         int person = here.scene.first() + i;
         int score = people.score(person);
-        Outcome outcome = offer.outcome(score, people.lists[person]);
-        if (outcome == Outcome.GRANTED && !queues.admits(here.tally, index, score)) {
-            outcome = Outcome.REFUSED;
+        int outcome = offer.code(score, people.lists[person]);
+        if (outcome == GRANTED && !queues.admits(here.tally, index, score)) {
+            outcome = REFUSED;
         }
-        int code = OUTCOMES.indexOf(outcome);
-        here.requests.add(i, index, code);
+        here.requests.add(i, index, outcome);
         boolean diligent = here.traits.diligence[i] >= 1;
-        here.tally.decided(here.traits.group[i], index, code, diligent);
-        if (outcome == Outcome.REFUSED) {
+        here.tally.decided(here.traits.group[i], index, outcome, diligent);
+        if (outcome == REFUSED) {
             here.sign[i] |= People.UPSET;
             here.cost(Count.REFUSAL_EUROS, i, (float) offer.need().euros());
             here.hours(Count.REFUSAL_HOURS, i, (float) offer.need().hours(), hour);

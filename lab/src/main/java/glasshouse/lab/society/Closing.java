@@ -30,6 +30,7 @@ final class Closing implements Policy {
     private final int perStep;
     private final int scores;
     private final int width;
+    private final float perBin;
     private final float pull;
     private final int most;
     private final int pulled;
@@ -37,6 +38,7 @@ final class Closing implements Policy {
     private final byte[] bands;
     private final float forgets;
     private final float hour;
+    private final float privacy;
 
     Closing(Society society, Scheme scheme, CompactAccounts accounts) {
         this.society = society;
@@ -52,6 +54,7 @@ final class Closing implements Policy {
         perStep = accounts.units(scale.precisionMicro());
         scores = society.scores();
         width = Math.max(1, accounts.units(scale.ceilingMicro() - scale.floorMicro()));
+        perBin = Tally.PARTIAL_BINS / (2f * width);
         initialScore = Math.clamp((initial - floor + perStep / 2) / perStep, 0, scores - 1);
         pulled = accounts.contacts();
         if (pulled >= 0
@@ -66,6 +69,7 @@ final class Closing implements Policy {
         float weeks = society.step(0).weeks();
         forgets = 1 - (float) (StrictMath.log(2) / habits.inertia()) * weeks;
         hour = (float) habits.hour();
+        privacy = (float) habits.privacy();
     }
 
     @Override
@@ -135,7 +139,8 @@ final class Closing implements Policy {
 
     private void publish(Neighbourhood here) {
         Scene scene = here.scene;
-        float charm = (float) habits.privacy();
+        long stream = here.stream(Purpose.SERVICES, 201);
+        boolean counts = society.counts(here.step());
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
             boolean member = people.is(person, People.MEMBER);
@@ -146,20 +151,22 @@ final class Closing implements Policy {
             }
             int signs = here.sign[i] | (people.lists[person] != 0 ? People.LISTED : 0);
             people.publish(person, score, signs);
-            feel(here, i, person, member, charm);
-            tally(here, i, person, member, score);
+            feel(here, i, person, member, stream);
+            if (counts) {
+                tally(here, i, person, member, score);
+            }
         }
     }
 
     /// What the scheme brings and takes is remembered for a while; being scored has a price too.
-    private void feel(Neighbourhood here, int i, int person, boolean member, float charm) {
+    private void feel(Neighbourhood here, int i, int person, boolean member, long stream) {
         float euros = here.gain[i];
         if (member) {
-            euros -= charm * here.step().weeks() * (1.2f - here.traits.opinion[i]) * 0.5f;
+            euros -= privacy * here.step().weeks() * (1.2f - here.traits.opinion[i]) * 0.5f;
             euros -= (people.fear[person] & 0xFF) * (hour / 640);
         }
         float now = people.welfare[person] * forgets + euros / People.EUROS;
-        long dither = Luck.at(here.stream(Purpose.SERVICES, 201), person);
+        long dither = Luck.at(stream, person);
         int rounded = (int) Math.floor(now + Luck.uniform(dither, 0));
         people.welfare[person] = (short) Math.clamp(rounded, Short.MIN_VALUE, Short.MAX_VALUE);
         if (here.money[i] != 0) {
@@ -168,9 +175,6 @@ final class Closing implements Policy {
     }
 
     private void tally(Neighbourhood here, int i, int person, boolean member, int score) {
-        if (!society.counts(here.step())) {
-            return;
-        }
         here.census(i, people, person);
         Tally tally = here.tally;
         int group = here.traits.group[i];
@@ -181,7 +185,7 @@ final class Closing implements Policy {
             tally.inBand(group, bands[score]);
             tally.pair(score, here.contactScores[i], here.knows[i]);
             for (int part = 0; part < partials.length; part++) {
-                int bin = (partials[part][i] + width) / (2 * width / Tally.PARTIAL_BINS + 1);
+                int bin = (int) ((partials[part][i] + width) * perBin);
                 tally.partial(group, part, Math.clamp(bin, 0, Tally.PARTIAL_BINS - 1));
             }
             registers.tally(tally, people.lists[person], group, here.traits.diligence[i] >= 1);

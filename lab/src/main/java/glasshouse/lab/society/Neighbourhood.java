@@ -35,6 +35,7 @@ public final class Neighbourhood {
     /// What others will see, see [People].
     final int[] sign = new int[Scene.SIZE];
 
+    private final int[] seen = new int[Scene.SIZE];
     private final Society society;
     private Step step;
 
@@ -59,11 +60,8 @@ public final class Neighbourhood {
 
     /// Sums up what everybody's living contacts showed at the last close.
     private void look() {
-        Arrays.fill(knows, 0);
+        Arrays.fill(seen, 0);
         Arrays.fill(contactScores, 0);
-        Arrays.fill(critics, 0);
-        Arrays.fill(praising, 0);
-        Arrays.fill(punished, 0);
         Ties ties = society.ties();
         for (int slot = 0; slot < ties.slots(); slot++) {
             int other = ties.neighbourhood(scene.first(), slot);
@@ -71,26 +69,38 @@ public final class Neighbourhood {
                 look(slot, other, ties.mask(scene.first(), other, slot));
             }
         }
+        unpack();
     }
 
+    /// Adds one slot's contacts: how many live, and what they showed, in four bytes of one number.
     private void look(int slot, int other, int mask) {
         People people = society.people();
         short[] living = people.ties;
         short[] scores = people.scores();
         byte[] signs = people.signs();
+        int[] packed = seen;
+        int[] sums = contactScores;
         int first = scene.first();
         int count = scene.count();
-        int all = people.count();
+        int last = people.count() - 1;
         for (int i = 0; i < count; i++) {
-            int contact = other + (i ^ mask);
-            if ((living[first + i] >> slot & 1) != 0 && contact < all) {
-                int seen = signs[contact];
-                knows[i]++;
-                contactScores[i] += scores[contact] & 0xFFFF;
-                praising[i] += seen & People.PRAISED;
-                critics[i] += seen >> 1 & 1;
-                punished[i] += seen >> 2 & 1;
-            }
+            // A tie to nobody is never alive; whoever is looked at in its place does not count.
+            int contact = Math.min(other + (i ^ mask), last);
+            int alive = -(living[first + i] >> slot & 1);
+            int sign = signs[contact];
+            int shown = (sign & 1) | ((sign & 2) << 7) | ((sign & 4) << 14) | (1 << 24);
+            packed[i] += shown & alive;
+            sums[i] += scores[contact] & 0xFFFF & alive;
+        }
+    }
+
+    private void unpack() {
+        for (int i = 0; i < scene.count(); i++) {
+            int packed = seen[i];
+            praising[i] = packed & 0xFF;
+            critics[i] = packed >> 8 & 0xFF;
+            punished[i] = packed >> 16 & 0xFF;
+            knows[i] = packed >> 24;
         }
     }
 

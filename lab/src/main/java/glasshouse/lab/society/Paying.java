@@ -8,6 +8,7 @@ import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
 import glasshouse.lab.service.Need.Kind;
 import glasshouse.lab.service.Offers;
+import glasshouse.lab.service.Price;
 import glasshouse.lab.society.Tally.Count;
 
 /// What falls due is paid in time, forgotten, or not affordable: rent or mortgage, utilities, card,
@@ -23,7 +24,6 @@ final class Paying implements Policy {
     private static final int MONTHS_PER_YEAR = 12;
 
     private final People people;
-    private final Offers offers;
     private final Population.Money money;
     private final Population.Obligations habits;
     private final float overdraft;
@@ -31,12 +31,18 @@ final class Paying implements Policy {
     private final float fines;
     private final float offences;
     private final float careOfStake;
-    private final boolean prices;
+    private final Price premium;
+    private final Price mortgage;
+    private final Price loan;
+    private final Price rent;
 
     Paying(Society society) {
         people = society.people();
-        offers = society.offers();
-        prices = !offers.all().isEmpty();
+        Offers offers = society.offers();
+        premium = offers.priceOf(Kind.PREMIUM);
+        mortgage = offers.priceOf(Kind.MORTGAGE);
+        loan = offers.priceOf(Kind.LOAN);
+        rent = offers.priceOf(Kind.RENT);
         money = society.world().population().money();
         habits = society.world().population().obligations();
         overdraft = (float) money.overdraft();
@@ -121,10 +127,9 @@ final class Paying implements Policy {
             int score = people.score(who);
             int lists = people.lists[who];
             home(member, score, lists);
-            if (prices && member) {
-                float premium = offers.price(Kind.PREMIUM, 100, score, lists) - 100;
-                float euros = premium / 100 * PREMIUM_SHARE * income;
-                here.cost(Count.PREMIUM_EUROS, place, euros);
+            if (member) {
+                float share = premium.beyond(score, lists) / 100 * PREMIUM_SHARE;
+                here.cost(Count.PREMIUM_EUROS, place, share * income);
             }
             settle(Deed.UTILITY_PAID, Deed.UTILITY_LATE, income * (float) money.utilities());
             if (people.is(who, People.CARD)) {
@@ -142,36 +147,26 @@ final class Paying implements Policy {
 
         private void home(boolean member, int score, int lists) {
             if (people.is(person, People.MORTGAGE)) {
-                float usual = usual(Kind.MORTGAGE);
-                float rate = member ? offers.price(Kind.MORTGAGE, usual, score, lists) : usual;
                 float instalment = income * (float) money.mortgagePayment();
                 // An annuity of 25 years grows by about a tenth of itself a percentage point.
-                float extra = instalment * (rate - usual) * 0.1f;
+                float points = member ? mortgage.beyond(score, lists) : 0;
+                float extra = instalment * points * 0.1f;
                 here.cost(Count.INTEREST_EUROS, place, extra);
                 settle(Deed.MORTGAGE_PAID, Deed.MORTGAGE_LATE, instalment);
             } else {
-                float rent = income * (float) money.rent();
-                float percent = member ? offers.price(Kind.RENT, 100, score, lists) : 100;
-                here.cost(Count.RENT_EUROS, place, rent * (percent - 100) / 100);
-                settle(Deed.RENT_PAID, Deed.RENT_LATE, rent);
+                float due = income * (float) money.rent();
+                float percent = member ? rent.beyond(score, lists) : 0;
+                here.cost(Count.RENT_EUROS, place, due * percent / 100);
+                settle(Deed.RENT_PAID, Deed.RENT_LATE, due);
             }
-        }
-
-        private float usual(Kind kind) {
-            var offer = offers.first(kind);
-            return offer == null ? 0 : (float) offer.need().usual();
         }
 
         private void loan(boolean member, int score, int lists) {
             float instalment = income * (float) money.loanPayment();
-            float usual = usual(Kind.LOAN);
-            float rate = member ? offers.price(Kind.LOAN, usual, score, lists) : usual;
+            float points = member ? loan.beyond(score, lists) : 0;
             // A year's interest is on half the principal, on average.
             float principal = instalment * money.loanMonths();
-            here.cost(
-                    Count.INTEREST_EUROS,
-                    place,
-                    principal / 2 * (rate - usual) / 100 / MONTHS_PER_YEAR);
+            here.cost(Count.INTEREST_EUROS, place, principal / 2 * points / 100 / MONTHS_PER_YEAR);
             settle(Deed.LOAN_PAID, Deed.LOAN_LATE, instalment);
             people.loanMonths[person]--;
             here.scene.write(Deed.BALANCE)[place] =

@@ -6,7 +6,7 @@ import glasshouse.lab.population.Population;
 import glasshouse.lab.scene.Deed;
 import glasshouse.lab.scene.Scene;
 import glasshouse.lab.service.Need.Kind;
-import glasshouse.lab.service.Offers;
+import glasshouse.lab.service.Price;
 import glasshouse.lab.society.Tally.Count;
 
 /// What is bought, and where: step's part 2, second half. Baskets grow with income; the choice
@@ -15,15 +15,13 @@ final class Shopping implements Policy {
     private static final float USUAL_INCOME = 450;
 
     private final People people;
-    private final Offers offers;
+    private final Price discount;
     private final Population.Shopping habits;
     private final float weeks;
-    private final boolean discounts;
 
     Shopping(Society society) {
         people = society.people();
-        offers = society.offers();
-        discounts = offers.first(Kind.PERCENT_OFF) != null;
+        discount = society.offers().priceOf(Kind.PERCENT_OFF);
         habits = society.world().population().shopping();
         weeks = Math.min(1, society.step(0).weeks());
     }
@@ -49,34 +47,26 @@ final class Shopping implements Policy {
             long sizes = Luck.at(stream + 1, person);
             float eager = people.is(person, People.MEMBER) ? here.traits.conformity[i] : 0;
             float basket = (float) habits.basket() * here.traits.income[i] / USUAL_INCOME;
-            float spent = 0;
-            if (Luck.uniform(draw, 0) < local * (1 + eager * forLocal)) {
-                locally[i] = euros(basket, sizes, 0);
-                spent += locally[i];
-            }
             float taste = here.traits.imports[i] * Math.max(0, 1 + eager * forImports);
-            if (Luck.uniform(draw, 1) < imports * taste) {
-                abroad[i] = euros(basket, sizes, 1);
-                spent += abroad[i];
-            }
-            if (Luck.uniform(draw, 2) < loyal * (1 + eager * forLoyal)) {
-                loyally[i] = euros(basket, sizes, 2);
-                spent += loyally[i];
-            }
+            locally[i] = buys(local * (1 + eager * forLocal), basket, draw, sizes, 0);
+            abroad[i] = buys(imports * taste, basket, draw, sizes, 1);
+            loyally[i] = buys(loyal * (1 + eager * forLoyal), basket, draw, sizes, 2);
+            int spent = locally[i] + abroad[i] + loyally[i];
             if (Luck.uniform(draw, 3) < clothes) {
                 scene.write(Deed.BOUGHT_WORK_CLOTHES)[i] = (short) (20 + Luck.lane(sizes, 3) % 100);
             }
-            if (discounts && eager > 0 && spent > 0) {
-                int score = people.score(person);
-                float off = offers.price(Kind.PERCENT_OFF, 0, score, people.lists[person]);
+            if (eager > 0) {
+                float off = discount.beyond(people.score(person), people.lists[person]);
                 here.cost(Count.DISCOUNT_EUROS, i, -spent * off / 100);
             }
         }
     }
 
-    /// A basket between half and one and a half times the usual.
-    private static short euros(float basket, long draw, int lane) {
-        float euros = basket * (0.5f + Luck.uniform(draw, lane));
-        return (short) Math.clamp(Math.round(euros), 1, Deed.BOUGHT_LOCALLY.most());
+    /// A basket between half and one and a half times the usual, or nothing. Reckoned in both
+    /// cases: that costs less than a guess of the processor that fails every other time.
+    private static short buys(float chance, float basket, long draw, long sizes, int lane) {
+        float euros = basket * (0.5f + Luck.uniform(sizes, lane));
+        int whole = Math.clamp((int) (euros + 0.5f), 1, Deed.BOUGHT_LOCALLY.most());
+        return (short) (Luck.uniform(draw, lane) < chance ? whole : 0);
     }
 }
