@@ -56,7 +56,38 @@ record LabText(Terminal terminal) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /// More schemes than this do not fit side by side.
+    private static final int MOST_SIDE_BY_SIDE = 6;
+
     private static List<List<String>> measures(Results answer) {
+        List<String> schemes = answer.measures().stream().map(Measure::scheme).distinct().toList();
+        boolean grouped = answer.measures().stream().anyMatch(m -> m.group().isPresent());
+        return grouped && schemes.size() <= MOST_SIDE_BY_SIDE
+                ? sideBySide(answer, schemes)
+                : oneByOne(answer);
+    }
+
+    /// Measures of everybody, a column for each scheme; groups are left to the report and JSON.
+    private static List<List<String>> sideBySide(Results answer, List<String> schemes) {
+        var lines = new ArrayList<List<String>>();
+        var header = new ArrayList<String>();
+        header.add("measure, of everybody");
+        schemes.forEach(scheme -> header.add(Terminal.safe(scheme)));
+        lines.add(header);
+        List<String> names = answer.measures().stream().map(Measure::name).distinct().toList();
+        for (String name : names) {
+            var line = new ArrayList<String>();
+            line.add(Terminal.safe(name));
+            for (String scheme : schemes) {
+                Optional<Measure> found = answer.measure(name, scheme, Optional.empty());
+                line.add(found.map(measure -> number(measure.value())).orElse(""));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    private static List<List<String>> oneByOne(Results answer) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("measure", "scheme", "group", "value", "low", "high"));
         for (Measure measure : answer.measures()) {

@@ -93,6 +93,7 @@ public final class Main implements Runnable {
                         new CommandLine(new LabCommand())
                                 .addSubcommand(new LabRunCommand(terminal))
                                 .addSubcommand(new LabShowCommand(terminal))
+                                .addSubcommand(new LabLifeCommand(terminal))
                                 .addSubcommand(new LabListCommand(terminal)));
         commands.put("serve", () -> new ServeCommand(terminal));
         return commands;

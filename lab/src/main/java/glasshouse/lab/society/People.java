@@ -104,6 +104,11 @@ public final class People {
         nextSign[person] = (byte) (savings[person] < 0 ? signs | NEEDY : signs);
     }
 
+    /// The score that is about to be published.
+    int nextScore(int person) {
+        return nextScore[person] & 0xFFFF;
+    }
+
     short[] scores() {
         return score;
     }

@@ -43,6 +43,7 @@ public final class Society implements AutoCloseable {
     private final byte[] bands;
     private final short[][] since;
     private final List<Worker> workers = new ArrayList<>();
+    private final List<Diary> diaries = new ArrayList<>();
     private final ExecutorService threads;
     private int steps;
 
@@ -101,10 +102,22 @@ public final class Society implements AutoCloseable {
                     for (Policy policy : worker.policies()) {
                         policy.act(worker.here());
                     }
+                    for (Diary diary : diaries) {
+                        if (diary.concerns(first)) {
+                            diary.note(worker.here());
+                        }
+                    }
                 });
         people.turn();
         queues.close(tally);
         steps++;
+    }
+
+    /// Keeps a diary of a person from now on.
+    public Diary follow(int person) {
+        var diary = new Diary(this, person);
+        diaries.add(diary);
+        return diary;
     }
 
     private void found() {

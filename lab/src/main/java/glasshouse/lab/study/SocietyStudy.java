@@ -6,6 +6,7 @@ import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Study;
 import glasshouse.lab.history.Columns;
 import glasshouse.lab.history.History;
+import glasshouse.lab.society.Diary;
 import glasshouse.lab.society.Society;
 import glasshouse.lab.society.World;
 import java.io.BufferedInputStream;
@@ -102,6 +103,24 @@ public final class SocietyStudy implements Study {
             live(done, 0, Optional.empty(), progress, checkpoints);
         }
         return SocietyResults.of(plan, done);
+    }
+
+    /// The diaries of some people in every arm on the first seed: the whole society lives again,
+    /// for what they meet depends on all.
+    public List<List<Diary>> diaries(List<Integer> persons, Progress progress) {
+        var diaries = new ArrayList<List<Diary>>();
+        for (int arm = 0; arm < plan.arms().size(); arm++) {
+            try (var society = new Society(plan.world(arm), plan.threads())) {
+                diaries.add(persons.stream().map(society::follow).toList());
+                for (int step = 0; step < plan.steps(); step++) {
+                    society.step();
+                    long steps = (long) arm * plan.steps() + step + 1;
+                    double share = steps / (double) (plan.arms().size() * (long) plan.steps());
+                    progress.at(steps * plan.people(), share);
+                }
+            }
+        }
+        return diaries;
     }
 
     private static DataInputStream open(Path file) throws IOException {
