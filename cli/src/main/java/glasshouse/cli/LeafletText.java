@@ -1,6 +1,8 @@
 package glasshouse.cli;
 
+import glasshouse.leaflet.Change;
 import glasshouse.leaflet.Leaflet;
+import glasshouse.scheme.Scheme;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +27,41 @@ final class LeafletText {
         return text.toString();
     }
 
+    /// What changes from one scheme to another, under the headings of the leaflets.
+    String changes(Scheme before, Scheme after, List<Change> changes) {
+        String title = "From %s\nto %s".formatted(title(before), title(after));
+        text.append(terminal.bold(title)).append('\n');
+        for (String chapter : changes.stream().map(Change::chapter).distinct().toList()) {
+            heading(chapter);
+            for (Change change : changes) {
+                if (change.chapter().equals(chapter)) {
+                    bullet(change.sentence());
+                }
+            }
+        }
+        return changes.isEmpty() ? text + "\nNothing changes for you.\n" : text.toString();
+    }
+
+    private static String title(Scheme scheme) {
+        return Terminal.safe(scheme.header().title() + ", version " + scheme.header().version());
+    }
+
+    private void bullet(String sentence) {
+        String lead = "• ";
+        for (String line : wrapped(sentence, WIDTH - 2)) {
+            text.append(lead).append(line).append('\n');
+            lead = "  ";
+        }
+    }
+
+    private void heading(String title) {
+        String safe = Terminal.safe(title);
+        text.append('\n').append(terminal.bold(safe)).append('\n');
+        text.append(terminal.dim("─".repeat(safe.length()))).append('\n');
+    }
+
     private void chapter(Leaflet.Chapter chapter) {
-        String title = Terminal.safe(chapter.title());
-        text.append('\n').append(terminal.bold(title)).append('\n');
-        text.append(terminal.dim("─".repeat(title.length()))).append('\n');
+        heading(chapter.title());
         chapter.sentences().forEach(sentence -> paragraph(sentence, ""));
         for (Leaflet.Section section : chapter.sections()) {
             boolean first = section.equals(chapter.sections().getFirst());

@@ -81,7 +81,8 @@ public final class Main implements Runnable {
                 "scheme",
                 () ->
                         new CommandLine(new SchemeCommand())
-                                .addSubcommand(new ShowCommand(terminal)));
+                                .addSubcommand(new ShowCommand(terminal))
+                                .addSubcommand(new DiffCommand(terminal)));
         commands.put("score", () -> new ScoreCommand(terminal));
         commands.put("outcomes", () -> new OutcomesCommand(terminal));
         commands.put("statement", () -> new StatementCommand(terminal));

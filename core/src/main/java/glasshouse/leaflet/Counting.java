@@ -22,6 +22,8 @@ import java.util.Map;
 
 /// What counts: each characteristic as a section.
 final class Counting {
+    static final String TO_OTHER = " (to you, as the other party)";
+
     private final Phrases phrases;
     private final Map<String, String> units = new HashMap<>();
 
@@ -40,9 +42,16 @@ final class Counting {
     }
 
     private Section accrual(Characteristic.Accrual accrual) {
+        return accrual(accrual, alike(accrual));
+    }
+
+    /// Whether all its points count for as long, so that it is said once for all.
+    static boolean alike(Characteristic.Accrual accrual) {
+        return accrual.signals().stream().map(Counting::lasting).distinct().count() == 1;
+    }
+
+    Section accrual(Characteristic.Accrual accrual, boolean alike) {
         var sentences = new ArrayList<String>();
-        boolean alike =
-                accrual.signals().stream().map(signal -> lasting(signal)).distinct().count() == 1;
         if (alike) {
             sentences.add(lasting(accrual.signals().getFirst()));
         }
@@ -99,8 +108,7 @@ final class Counting {
             row(accrued, award, phrases.signal(accrued.signal()), alike, rows);
         }
         if (other != null) {
-            String to = " (to you, as the other party)";
-            row(accrued, other, phrases.signal(accrued.signal()) + to, alike, rows);
+            row(accrued, other, phrases.signal(accrued.signal()) + TO_OTHER, alike, rows);
         }
     }
 

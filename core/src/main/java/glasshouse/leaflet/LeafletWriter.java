@@ -141,7 +141,7 @@ final class LeafletWriter {
                 "Your score", List.of(sentence), List.of(new Section("", List.of(), rows)));
     }
 
-    private Section list(Listing listing) {
+    Section list(Listing listing) {
         boolean bad = listing.kind() == Listing.Kind.BLACKLIST;
         var rows = new ArrayList<Row>();
         rows.add(
