@@ -1,6 +1,8 @@
 package glasshouse.lab.experiment;
 
 import glasshouse.lab.experiment.RunRecord.Circumstances;
+import glasshouse.lab.report.Report;
+import glasshouse.lab.report.ReportPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,7 +111,8 @@ public final class LabRun {
             Results results = experiment.study().run(progress, checkpoints);
             double seconds = before + (System.nanoTime() - start) / NANOS;
             RunRecord ended = record.ended(seconds, ResultHash.of(results));
-            folder.end(ended, results, "");
+            Report report = RunReport.of(ended, experiment.kind().tell(results));
+            folder.end(ended, results, ReportPage.html(report));
             checkpoints.clear();
             return ended;
         } catch (InterruptedException stopped) {

@@ -80,9 +80,7 @@ public final class RunFolder {
             ParquetTable.write(table.columns(), file);
             written.add(file);
         }
-        if (!report.isEmpty()) {
-            written.add(Files.writeString(inside(REPORT), report));
-        }
+        written.add(Files.writeString(inside(REPORT), report));
         record.write(folder);
         written.add(inside(RunRecord.NAME));
         written.add(inside(EXPERIMENT));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A table of results, in columns, with its rows in canonical order: an order that follows from the
 /// experiment alone, never from threads. It becomes `NAME.parquet` in the run's folder; the one
@@ -41,6 +42,49 @@ public record Table(String name, List<Column> columns) {
     /// The column of a name.
     public Optional<Column> column(String wanted) {
         return columns.stream().filter(column -> column.name().equals(wanted)).findFirst();
+    }
+
+    /// A text of a row.
+    public String text(String column, int row) {
+        return ((Column.Texts) need(column)).values().get(row);
+    }
+
+    /// A number of a row, whole or not.
+    public double number(String column, int row) {
+        return switch (need(column)) {
+            case Column.Wholes wholes -> (double) wholes.values()[row];
+            case Column.Decimals decimals -> decimals.values()[row];
+            case Column.Texts _ -> throw new IllegalArgumentException(column + " holds texts");
+        };
+    }
+
+    private Column need(String wanted) {
+        return column(wanted)
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + wanted));
+    }
+
+    /// The rows that hold these words: a column, a word, a column, a word.
+    public int[] rows(String... words) {
+        return IntStream.range(0, size()).filter(row -> holds(row, words)).toArray();
+    }
+
+    private boolean holds(int row, String... words) {
+        for (int i = 0; i < words.length; i += 2) {
+            if (!text(words[i], row).equals(words[i + 1])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The different words of a column, in the order in which they come.
+    public List<String> words(String column) {
+        return ((Column.Texts) need(column)).values().stream().distinct().toList();
+    }
+
+    /// The numbers of a column in these rows.
+    public double[] numbers(String column, int... rows) {
+        return IntStream.of(rows).mapToDouble(row -> number(column, row)).toArray();
     }
 
     /// A table to be filled row by row.

@@ -157,10 +157,12 @@ public final class DelayedImpact implements Study {
         return best;
     }
 
-    /// The lending below which the mean change is negative; all, where it never is.
+    /// The lending below which the mean change is negative, looked for where more lending is no
+    /// gain any more; all, where it never is. Near the ceiling a score can only fall.
     private Lending harm(CreditGroup group) {
-        double sum = 0;
-        for (int cell = group.cells() - 1; cell >= 0; cell--) {
+        int best = best(group).cell();
+        double sum = moved(group, new Lending(best, 1));
+        for (int cell = best - 1; cell >= 0; cell--) {
             double step = group.mass()[cell] * change.mean(group, cell);
             if (sum + step < 0) {
                 return new Lending(cell, sum / -step);

@@ -4,9 +4,11 @@ import glasshouse.document.Fields;
 import glasshouse.document.Node;
 import glasshouse.lab.experiment.Kind;
 import glasshouse.lab.experiment.LabCode;
+import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Setting;
 import glasshouse.lab.experiment.Source;
 import glasshouse.lab.experiment.Study;
+import glasshouse.lab.report.Section;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -30,6 +32,11 @@ public final class DelayedImpactKind implements Kind {
     @Override
     public Set<Setting> takes() {
         return Set.of();
+    }
+
+    @Override
+    public List<Section> tell(Results results) {
+        return DelayedImpactReport.sections(results);
     }
 
     @Override

@@ -4,9 +4,11 @@ import glasshouse.document.Fields;
 import glasshouse.document.Node;
 import glasshouse.lab.experiment.Kind;
 import glasshouse.lab.experiment.LabCode;
+import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Setting;
 import glasshouse.lab.experiment.Source;
 import glasshouse.lab.experiment.Study;
+import glasshouse.lab.report.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,11 @@ public final class FairLendingKind implements Kind {
     @Override
     public Set<Setting> takes() {
         return Set.of(Setting.STEPS, Setting.SEEDS, Setting.SEED);
+    }
+
+    @Override
+    public List<Section> tell(Results results) {
+        return FairLendingReport.sections(results);
     }
 
     @Override

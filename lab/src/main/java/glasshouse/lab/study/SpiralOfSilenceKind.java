@@ -4,9 +4,11 @@ import glasshouse.document.Nearest;
 import glasshouse.document.Node;
 import glasshouse.lab.experiment.Kind;
 import glasshouse.lab.experiment.LabCode;
+import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Setting;
 import glasshouse.lab.experiment.Source;
 import glasshouse.lab.experiment.Study;
+import glasshouse.lab.report.Section;
 import glasshouse.lab.study.SpiralOfSilence.Design;
 import glasshouse.lab.study.SpiralOfSilence.Place;
 import java.util.ArrayList;
@@ -33,6 +35,11 @@ public final class SpiralOfSilenceKind implements Kind {
     @Override
     public Set<Setting> takes() {
         return Set.of(Setting.PEOPLE, Setting.STEPS, Setting.SEEDS, Setting.SEED);
+    }
+
+    @Override
+    public List<Section> tell(Results results) {
+        return SpiralOfSilenceReport.sections(results);
     }
 
     @Override

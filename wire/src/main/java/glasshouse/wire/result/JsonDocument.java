@@ -139,6 +139,20 @@ public final class JsonDocument {
         return this;
     }
 
+    /// A field that is an array of numbers, as [#decimal] writes them.
+    public JsonDocument decimals(String name, double... values) throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                generator.writeNumber(value);
+            } else {
+                generator.writeNull();
+            }
+        }
+        generator.writeEndArray();
+        return this;
+    }
+
     /// Seconds with three places.
     public JsonDocument seconds(String name, double seconds) throws IOException {
         generator.writeNumberField(name, Math.round(seconds * 1000) / 1000.0);

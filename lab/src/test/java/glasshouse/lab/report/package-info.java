@@ -1,0 +1,5 @@
+/// Tests of reports.
+@NullMarked
+package glasshouse.lab.report;
+
+import org.jspecify.annotations.NullMarked;
