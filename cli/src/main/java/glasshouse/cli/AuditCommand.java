@@ -9,6 +9,7 @@ import glasshouse.document.Position;
 import glasshouse.scheme.Scheme;
 import glasshouse.wire.audit.AuditJson;
 import glasshouse.wire.audit.AuditPage;
+import glasshouse.wire.audit.Hits;
 import glasshouse.wire.audit.Sarif;
 import glasshouse.wire.audit.Sources;
 import java.io.IOException;
@@ -69,6 +70,12 @@ final class AuditCommand implements Callable<Integer> {
     private @Nullable Path rules;
 
     @Option(
+            names = "--with",
+            paramLabel = "DIR",
+            description = "A lab run: whom the findings hit among its people, and how hard.")
+    private @Nullable Path with;
+
+    @Option(
             names = "--on",
             paramLabel = "DATE",
             description = "The law of this day, such as 2027-12-02. Default: today.")
@@ -90,6 +97,9 @@ final class AuditCommand implements Callable<Integer> {
         }
         Rulebook rulebook = rulebook().on(on == null ? LocalDate.now(ZoneOffset.UTC) : on);
         boolean comparing = schemes.getFirst().equals("compare");
+        if (comparing && with != null) {
+            throw new Refusal("compare takes no --with; audit each scheme with the run instead.");
+        }
         if (comparing && schemes.size() != 3) {
             throw new Refusal("compare takes two schemes: glasshouse audit compare A B");
         }
@@ -102,7 +112,10 @@ final class AuditCommand implements Callable<Integer> {
         String report =
                 comparing
                         ? comparison(AuditComparison.of(audits.get(0), audits.get(1)), sources)
-                        : report(audits, sources);
+                        : report(
+                                audits,
+                                sources,
+                                with == null ? Hits.NONE : LabHits.of(with, audits));
         terminal.deliver(report, out);
         Audit judged = audits.getLast();
         boolean fails =
@@ -132,18 +145,19 @@ final class AuditCommand implements Callable<Integer> {
         return AuditFormat.of(format, out);
     }
 
-    private String report(List<Audit> audits, Sources sources) throws IOException {
+    private String report(List<Audit> audits, Sources sources, Hits hits) throws IOException {
         return switch (format()) {
-            case text -> new AuditText(terminal.drawing(out), sources).audits(audits);
-            case json -> AuditJson.audits(audits, sources);
-            case html -> AuditPage.html(audits, sources);
+            case text -> new AuditText(terminal.drawing(out), sources, hits).audits(audits);
+            case json -> AuditJson.audits(audits, sources, hits);
+            case html -> AuditPage.html(audits, sources, hits);
             case sarif -> Sarif.of(audits, sources, Version.built());
         };
     }
 
     private String comparison(AuditComparison comparison, Sources sources) throws Refusal {
         return switch (format()) {
-            case text -> new AuditText(terminal.drawing(out), sources).comparison(comparison);
+            case text ->
+                    new AuditText(terminal.drawing(out), sources, Hits.NONE).comparison(comparison);
             case json -> AuditJson.comparison(comparison, sources);
             case html, sarif -> throw new Refusal("compare is written as text or json.");
         };

@@ -4,6 +4,7 @@ import glasshouse.audit.Audit;
 import glasshouse.audit.AuditComparison;
 import glasshouse.audit.Finding;
 import glasshouse.audit.Verdict;
+import glasshouse.wire.audit.Hits;
 import glasshouse.wire.audit.Sources;
 import java.util.List;
 
@@ -16,9 +17,11 @@ final class AuditText {
 
     private final Terminal terminal;
     private final Sources sources;
+    private final Hits hits;
     private final StringBuilder text = new StringBuilder();
 
-    AuditText(Terminal terminal, Sources sources) {
+    AuditText(Terminal terminal, Sources sources, Hits hits) {
+        this.hits = hits;
         this.terminal = terminal;
         this.sources = sources;
     }
@@ -106,6 +109,7 @@ final class AuditText {
             int more = finding.paths().size() - 1;
             wrap("  path: ", finding.path() + (more > 0 ? ", and " + more + " more" : ""));
         }
+        hits.of(finding).ifPresent(hit -> wrap("  lab: ", Terminal.safe(hit.sentence()) + "."));
         if (!finding.question().isEmpty()) {
             wrap("  answer: ", Terminal.safe(finding.question()));
         }

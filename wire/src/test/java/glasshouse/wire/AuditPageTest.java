@@ -11,6 +11,7 @@ import glasshouse.compiler.Compilation;
 import glasshouse.compiler.Library;
 import glasshouse.compiler.SchemeCompiler;
 import glasshouse.wire.audit.AuditPage;
+import glasshouse.wire.audit.Hits;
 import glasshouse.wire.audit.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ class AuditPageTest {
         }
         var lines = Map.of("s.yaml", text.lines().toList());
         Audit audit = Audit.under(Rulebook.shipped(), scheme);
-        return AuditPage.html(List.of(audit), new Sources(lines, Map.of()));
+        return AuditPage.html(List.of(audit), new Sources(lines, Map.of()), Hits.NONE);
     }
 
     private static String sesame() throws IOException {

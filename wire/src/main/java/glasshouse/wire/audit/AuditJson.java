@@ -15,8 +15,8 @@ public final class AuditJson {
 
     private record Found(Audit audit, Finding finding) {}
 
-    /// The findings of all schemes in a row, those that pass too.
-    public static String audits(List<Audit> audits, Sources sources) {
+    /// The findings of all schemes in a row, those that pass too; with what a lab run says of them.
+    public static String audits(List<Audit> audits, Sources sources, Hits hits) {
         List<Found> found =
                 audits.stream()
                         .flatMap(audit -> audit.findings().stream().map(f -> new Found(audit, f)))
@@ -24,6 +24,7 @@ public final class AuditJson {
         return JsonDocument.of(
                 json -> {
                     json.text("verdict", worst(audits).written());
+                    json.optional("run", hits.run());
                     rules(json, audits.getFirst());
                     json.array("schemes", audits, audit -> scheme(json, audit));
                     json.array(
@@ -32,6 +33,10 @@ public final class AuditJson {
                             each -> {
                                 json.text("scheme", each.audit().scheme().header().name());
                                 finding(json, each.finding(), sources);
+                                var hit = hits.of(each.finding());
+                                if (hit.isPresent()) {
+                                    json.object("lab", () -> Hits.json(json, hit.get()));
+                                }
                             });
                 });
     }

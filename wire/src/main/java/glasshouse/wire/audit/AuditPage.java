@@ -32,16 +32,18 @@ public final class AuditPage {
 
     private final List<Audit> audits;
     private final Sources sources;
+    private final Hits hits;
     private final StringBuilder page = new StringBuilder();
 
-    private AuditPage(List<Audit> audits, Sources sources) {
+    private AuditPage(List<Audit> audits, Sources sources, Hits hits) {
+        this.hits = hits;
         this.audits = audits;
         this.sources = sources;
     }
 
     /// The page of one audit, or of several one after the other.
-    public static String html(List<Audit> audits, Sources sources) {
-        return new AuditPage(audits, sources).html();
+    public static String html(List<Audit> audits, Sources sources, Hits hits) {
+        return new AuditPage(audits, sources, hits).html();
     }
 
     private String html() {
@@ -292,6 +294,7 @@ public final class AuditPage {
             entry("Question", finding.question());
         }
         entry("Whom it touches", finding.whom());
+        hits.of(finding).ifPresent(hit -> entry("In the lab", hit.sentence() + "."));
         entry("How to mend it", capitalised(finding.remedy()));
         entry("Law", law(finding));
         page.append("</dl>\n");

@@ -1,0 +1,52 @@
+package glasshouse.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A finding says whom it hits in a run whose people live under the audited scheme, and no other.
+final class LabHitsTest {
+    @TempDir private Path folder;
+
+    private Session.Ran run(String words) {
+        return new Session(folder, "DIR").run(Session.words(words));
+    }
+
+    @Test
+    void findingsSayWhomTheyHit() {
+        Session.Ran lab = run("lab run reported-2017 --people 200 --steps 6 --out DIR/run");
+        assertEquals(0, lab.exit(), lab.err());
+
+        Session.Ran text = run("audit sesame-2017 --with DIR/run");
+        assertEquals(1, text.exit());
+        String said = text.out().replaceAll("\\s+", " ");
+        assertTrue(said.contains("made-up people are scored"), said);
+        assertTrue(said.contains("decisions ("), said);
+        assertTrue(said.contains("bits of a person's group"), said);
+
+        Session.Ran json = run("audit sesame-2017 --with DIR/run --format json");
+        assertTrue(json.out().contains("\"run\": \"run\""));
+        assertTrue(json.out().contains("\"lab\": {"));
+        assertTrue(json.out().contains("\"notGranted\": "));
+
+        Session.Ran page = run("audit sesame-2017 --with DIR/run --format html");
+        assertTrue(page.out().contains("<dt>In the lab</dt>"));
+
+        Session.Ran other = run("audit shop --with DIR/run");
+        assertEquals(2, other.exit());
+        assertTrue(other.err().contains("its schemes: sesame-2017, lender."), other.err());
+    }
+
+    @Test
+    void aFolderWithoutARunIsRefused() {
+        for (String words :
+                List.of("audit lender --with DIR", "audit compare lender shop --with DIR")) {
+            assertEquals(2, run(words).exit(), words);
+        }
+        assertTrue(run("audit lender --with DIR").err().contains("holds no lab run"));
+    }
+}
