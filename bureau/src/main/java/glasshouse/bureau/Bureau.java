@@ -1,10 +1,17 @@
 package glasshouse.bureau;
 
 import glasshouse.account.Plan;
+import glasshouse.bureau.dispute.Disputes;
+import glasshouse.bureau.dispute.Settling;
 import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.edition.Editions;
+import glasshouse.bureau.inquiry.AccessLog;
+import glasshouse.bureau.inquiry.DecisionLog;
+import glasshouse.bureau.inquiry.Inquiries;
+import glasshouse.bureau.inquiry.Replay;
 import glasshouse.bureau.ledger.Erasure;
 import glasshouse.bureau.ledger.Ledger;
+import glasshouse.bureau.ledger.Verification;
 import glasshouse.bureau.member.Members;
 import glasshouse.bureau.organisation.Organisations;
 import glasshouse.scheme.Scheme;
@@ -13,6 +20,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The live scoring service without its web: the parts that it consists of, in step with each
 /// other.
@@ -23,22 +32,38 @@ public final class Bureau implements AutoCloseable {
     private final Members members = new Members();
     private final Organisations organisations;
     private final Ledger ledger;
+    private final List<Editions.InForce> editions;
+    private final Map<Integer, Plan> plans = new TreeMap<>();
+    private final DecisionLog decisionLog;
+    private final AccessLog accessLog;
+    private final Inquiries inquiries;
+    private final Disputes disputes;
+    private final Settling settling;
 
-    private Bureau(Database database, Editions.InForce edition, SteadyClock clock)
+    private Bureau(Database database, List<Editions.InForce> editions, SteadyClock clock)
             throws SQLException {
         this.database = database;
-        this.edition = edition;
+        this.editions = List.copyOf(editions);
+        this.edition = editions.getLast();
         this.clock = clock;
+        for (Editions.InForce each : editions) {
+            plans.put(each.number(), Plan.of(each.edition().scheme()));
+        }
         organisations = new Organisations(database);
-        Plan plan = Plan.of(edition.edition().scheme());
+        Plan plan = plan(edition);
         if (plan.needsCloses()) {
             throw new IllegalArgumentException(
                     "The scheme scores people by the standing of others, which only a close over"
                             + " all people can tell; a bureau cannot do closes. Take these"
                             + " characteristics out, or rate by mean, bayes or fading.");
         }
-        List<Erasure> erasures = List.of();
+        List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase);
         ledger = new Ledger(database, plan, members, clock, erasures);
+        decisionLog = new DecisionLog(database);
+        accessLog = new AccessLog(database);
+        inquiries = new Inquiries(edition, plan, ledger, clock, decisionLog);
+        disputes = new Disputes(database);
+        settling = new Settling(disputes, ledger, members, decisionLog, clock, plans);
     }
 
     /// Opens the bureau on a database, under an edition that is put in force where it is new.
@@ -47,11 +72,12 @@ public final class Bureau implements AutoCloseable {
     public static Bureau open(Database database, Edition edition, InstantSource source)
             throws SQLException {
         var clock = new SteadyClock(source, Instant.EPOCH);
-        Editions.InForce inForce;
+        List<Editions.InForce> editions;
         try (Connection connection = database.connection()) {
-            inForce = Editions.publish(connection, edition, clock.instant());
+            var _ = Editions.publish(connection, edition, clock.instant());
+            editions = Editions.all(connection);
         }
-        var bureau = new Bureau(database, inForce, clock);
+        var bureau = new Bureau(database, editions, clock);
         bureau.ledger.start();
         return bureau;
     }
@@ -59,6 +85,46 @@ public final class Bureau implements AutoCloseable {
     /// The edition in force.
     public Editions.InForce edition() {
         return edition;
+    }
+
+    /// The edition that was in force at an instant; the first one before there was any.
+    public Editions.InForce editionAt(Instant instant) {
+        Editions.InForce found = editions.getFirst();
+        for (Editions.InForce each : editions) {
+            if (!each.since().isAfter(instant)) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    /// The plan of an edition.
+    public Plan plan(Editions.InForce of) {
+        Plan plan = plans.get(of.number());
+        if (plan == null) {
+            throw new IllegalArgumentException("no edition " + of.number());
+        }
+        return plan;
+    }
+
+    public DecisionLog decisionLog() {
+        return decisionLog;
+    }
+
+    public AccessLog accessLog() {
+        return accessLog;
+    }
+
+    public Inquiries inquiries() {
+        return inquiries;
+    }
+
+    public Disputes disputes() {
+        return disputes;
+    }
+
+    public Settling settling() {
+        return settling;
     }
 
     public Scheme scheme() {
@@ -81,6 +147,24 @@ public final class Bureau implements AutoCloseable {
         return ledger;
     }
 
+    /// Checks every digest and the whole chain of the ledger.
+    public Verification verify() {
+        try {
+            return Verification.of(database);
+        } catch (SQLException failure) {
+            throw new LedgerDown(failure);
+        }
+    }
+
+    /// Takes every score and every decision again from the ledger.
+    public Replay replay() {
+        try {
+            return Replay.of(database, clock.instant());
+        } catch (SQLException failure) {
+            throw new LedgerDown(failure);
+        }
+    }
+
     /// Whether requests can be answered.
     public boolean isReady() {
         return database.answers();
@@ -89,6 +173,8 @@ public final class Bureau implements AutoCloseable {
     @Override
     public void close() {
         ledger.close();
+        decisionLog.close();
+        accessLog.close();
         database.close();
     }
 }

@@ -47,18 +47,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Opens the database of a URL to read it beside a bureau that may be serving it: as it is,
+    /// without bringing its tables up and without the lock.
+    public static Database reading(String url) throws SQLException {
+        HikariDataSource pool = pool(url);
+        try {
+            return new Database(null, pool, pool.getConnection());
+        } catch (SQLException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
     private static Database open(@Nullable Cluster cluster, String url) throws SQLException {
-        var config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setMaximumPoolSize(CONNECTIONS);
-        config.setMinimumIdle(2);
-        config.setPoolName("bureau");
-        config.setConnectionTimeout(10_000);
-        // What a server says of a failure may quote a row.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "glasshouse");
-        var pool = new HikariDataSource(config);
+        HikariDataSource pool = pool(url);
         try {
             Connection holder = hold(pool);
             Flyway.configure(Database.class.getClassLoader())
@@ -71,6 +73,20 @@ public final class Database implements AutoCloseable {
             pool.close();
             throw failure;
         }
+    }
+
+    private static HikariDataSource pool(String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setPoolName("bureau");
+        config.setConnectionTimeout(10_000);
+        // What a server says of a failure may quote a row.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "glasshouse");
+        return new HikariDataSource(config);
     }
 
     /// A session lock that ends with the process, however it ends.

@@ -97,6 +97,8 @@ public final class Main implements Runnable {
                                 .addSubcommand(new LabLifeCommand(terminal))
                                 .addSubcommand(new LabListCommand(terminal)));
         commands.put("serve", () -> new ServeCommand(terminal));
+        commands.put("verify", () -> new VerifyCommand(terminal));
+        commands.put("replay", () -> new ReplayCommand(terminal));
         return commands;
     }
 

@@ -4,19 +4,16 @@ import glasshouse.bureau.Settings;
 import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.serve.Announcement;
 import glasshouse.bureau.serve.Serving;
-import glasshouse.bureau.serve.SettingsReader;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Runs the bureau until it is told to stop.
@@ -50,24 +47,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The port. Default: 8080.")
     @Nullable String port;
 
-    @Option(
-            names = "--data-dir",
-            paramLabel = "FOLDER",
-            description = "Where the bureau's own PostgreSQL keeps everything.")
-    @Nullable String dataFolder;
-
-    @Option(
-            names = "--database-url",
-            paramLabel = "URL",
-            description = "A PostgreSQL to use instead: jdbc:postgresql://host/name?user=…")
-    @Nullable String databaseUrl;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description =
-                    "A file (.yaml) with host, port, data-dir, database-url, issuer, audience.")
-    @Nullable Path config;
+    @Mixin private BureauOptions bureau;
 
     @Option(
             names = "--dev",
@@ -109,31 +89,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Settings settings() throws Refusal {
-        var reader = new SettingsReader(System.getenv());
-        if (config != null) {
-            try {
-                reader.file(config.toString(), Files.readString(config));
-            } catch (IOException unreadable) {
-                throw new Refusal("The configuration " + config + " cannot be read as text.");
-            }
-        }
-        return reader.read(flags(), developmentPersons)
-                .orElseThrow(
-                        () -> Refusal.of("The bureau cannot be set up so:", reader.problems()));
-    }
-
-    private Map<String, String> flags() {
         var flags = new HashMap<String, String>();
-        put(flags, "host", host);
-        put(flags, "port", port);
-        put(flags, "data-dir", dataFolder);
-        put(flags, "database-url", databaseUrl);
-        return flags;
-    }
-
-    private static void put(Map<String, String> flags, String key, @Nullable String value) {
-        if (value != null) {
-            flags.put(key, value);
-        }
+        BureauOptions.put(flags, "host", host);
+        BureauOptions.put(flags, "port", port);
+        return bureau.settings(flags, developmentPersons);
     }
 }

@@ -106,6 +106,25 @@ public final class Lists {
         return entries;
     }
 
+    /// The lists of which a person has notice at an instant and on which they are not yet: `from`
+    /// is the day on which they will be, if the condition goes on to hold.
+    public List<Entry> noticed(String person, List<Event> admissible, Instant asOf) {
+        Course course = course(person, admissible, asOf);
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < listings.length; i++) {
+            if (course.noticed[i] != Course.NEVER && course.entered[i] == Course.NEVER) {
+                LocalDate noticed = LocalDate.ofEpochDay(course.noticed[i]);
+                entries.add(
+                        new Entry(
+                                listings[i].name(),
+                                noticed,
+                                noticed.plusDays(listings[i].noticeDays()),
+                                LocalDate.MAX));
+            }
+        }
+        return entries;
+    }
+
     /// The lists that a person is on at an instant, as bits in the order of the scheme.
     public long on(String person, List<Event> admissible, Instant asOf) {
         return course(person, admissible, asOf).on;

@@ -1,6 +1,7 @@
 package glasshouse.bureau.http;
 
 import glasshouse.bureau.Bureau;
+import glasshouse.bureau.inquiry.AccessLog;
 import glasshouse.bureau.member.Member;
 import glasshouse.bureau.organisation.Organisation;
 
@@ -30,5 +31,14 @@ final class Callers {
                                         Problem.NOT_FOUND,
                                         "Nobody is enrolled under this id; people enrol"
                                                 + " themselves."));
+    }
+
+    /// What is logged of a look at somebody's data.
+    static AccessLog.Access access(Bureau bureau, Call call) {
+        return new AccessLog.Access(
+                bureau.clock().instant(),
+                call.caller().subject(),
+                call.role().word(),
+                call.request().method() + " " + call.request().path());
     }
 }

@@ -1,5 +1,8 @@
 package glasshouse.bureau.http;
 
+import glasshouse.bureau.Bureau;
+import glasshouse.bureau.inquiry.AccessLog;
+import glasshouse.bureau.member.Member;
 import glasshouse.bureau.organisation.Organisation;
 import glasshouse.bureau.organisation.Organisations;
 import java.util.EnumSet;
@@ -15,11 +18,11 @@ final class Gate {
     private static final String BEARER = "Bearer ";
 
     private final Tokens tokens;
-    private final Organisations organisations;
+    private final Bureau bureau;
 
-    Gate(Tokens tokens, Organisations organisations) {
+    Gate(Tokens tokens, Bureau bureau) {
         this.tokens = tokens;
-        this.organisations = organisations;
+        this.bureau = bureau;
     }
 
     /// Answers by the route if its caller may use it.
@@ -34,7 +37,25 @@ final class Gate {
         if (role == Role.PERSON && !isOwn(caller, request)) {
             role = asAnother(route, caller);
         }
+        if (role != Role.PERSON) {
+            log(route, request, caller, role);
+        }
         return route.answer().answer(new Call(request, caller, role));
+    }
+
+    /// Whoever else looks at a person's data is logged before they see it.
+    private void log(Route.Guarded route, ServerRequest request, Caller caller, Role role) {
+        String person = request.pathVariables().get("person");
+        Optional<Member> member =
+                person == null ? Optional.empty() : bureau.members().named(person);
+        if (member.isPresent()) {
+            String what = route.method() + " " + route.path();
+            bureau.accessLog()
+                    .append(
+                            member.get().number(),
+                            new AccessLog.Access(
+                                    bureau.clock().instant(), caller.subject(), role.word(), what));
+        }
     }
 
     private static boolean isOwn(Caller caller, ServerRequest request) {
@@ -80,7 +101,7 @@ final class Gate {
         String token = header.substring(BEARER.length()).strip();
         Optional<Caller> caller =
                 token.startsWith(Organisations.KEY_PREFIX)
-                        ? organisations.ofKey(token).map(Gate::caller)
+                        ? bureau.organisations().ofKey(token).map(Gate::caller)
                         : tokens.caller(token);
         return caller.orElseThrow(
                 () ->

@@ -19,7 +19,9 @@ public enum Problem {
     WRONG_MEDIA(9, 415, "This kind of content is not taken"),
     BUSY(10, 429, "Too much at once"),
     DEFECT(11, 500, "The bureau failed"),
-    UNAVAILABLE(12, 503, "The database does not answer");
+    UNAVAILABLE(12, 503, "The database does not answer"),
+    OTHER_PURPOSE(13, 403, "This is not the declared purpose"),
+    NOT_CONSENTED(14, 403, "The person does not allow this");
 
     private final int number;
     private final int status;

@@ -9,9 +9,12 @@ import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The table of routes.
 final class Routes {
+    private static final JsonMapper JSON = new JsonMapper();
+
     private Routes() {}
 
     static List<Route> of(Bureau bureau) {
@@ -31,6 +34,11 @@ final class Routes {
         routes.addAll(new EventRoutes(bureau).routes());
         routes.addAll(new ConsentRoutes(bureau).routes());
         routes.addAll(new OrganisationRoutes(bureau).routes());
+        routes.addAll(new PeopleRoutes(bureau).routes());
+        routes.addAll(new DecisionRoutes(bureau).routes());
+        routes.addAll(new DisputeRoutes(bureau).routes());
+        routes.addAll(new LeavingRoutes(bureau).routes());
+        routes.addAll(new AuditRoutes(bureau).routes());
         return routes;
     }
 
@@ -44,5 +52,10 @@ final class Routes {
 
     static ServerResponse json(String document) {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(document);
+    }
+
+    /// A text as JSON writes it.
+    static String quoted(String text) {
+        return JSON.writeValueAsString(text);
     }
 }

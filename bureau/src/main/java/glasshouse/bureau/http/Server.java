@@ -36,7 +36,7 @@ public final class Server implements AutoCloseable {
     /// Starts to serve; port 0 takes a free one.
     public static Server start(Bureau bureau, Tokens tokens, Address address) {
         List<Route> routes = Routes.of(bureau);
-        var router = new Router(routes, new Gate(tokens, bureau.organisations()));
+        var router = new Router(routes, new Gate(tokens, bureau));
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.address", address.host());
         settings.put("server.port", address.port());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that the ledger holds about one person, and whatever else stands under the same
@@ -121,6 +122,19 @@ public final class Dossier {
                 .map(Recorded::event)
                 .filter(this::concerns)
                 .toList();
+    }
+
+    /// An event as it was first reported, and by which entry.
+    public record Report(Event event, long seq) {}
+
+    /// The event of the person under a name; empty where there is none.
+    public Optional<Report> report(EventName name) {
+        return entries.stream()
+                .filter(Recorded::isEvent)
+                .filter(each -> each.row().name().equals(name))
+                .map(each -> new Report(each.event(), each.row().seq()))
+                .filter(each -> concerns(each.event()))
+                .findFirst();
     }
 
     /// The names of events taken back, by their source or for a dispute.

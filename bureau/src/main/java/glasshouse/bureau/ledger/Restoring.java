@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every event is folded as it comes; where another entry stands under the same name, or a source
 /// was withdrawn, the accounts concerned are folded anew at the end.
-final class Restoring implements Store.Visitor {
+final class Restoring {
     private final Members members;
     private final NameSet names;
     private final Folding folding;
@@ -29,7 +29,8 @@ final class Restoring implements Store.Visitor {
     }
 
     void restore(Instant now, long through) throws SQLException {
-        store.load(this);
+        store.loadMembers(members::add);
+        store.load(this::entry);
         for (long nameHash : contestedNames) {
             contested.addAll(store.parties(nameHash));
         }
@@ -45,13 +46,7 @@ final class Restoring implements Store.Visitor {
         }
     }
 
-    @Override
-    public void member(Member member) {
-        members.add(member);
-    }
-
-    @Override
-    public void entry(Row row) {
+    private void entry(Row row) {
         long nameHash = row.nameHash();
         boolean isNew = nameHash == 0 || names.add(nameHash);
         Member person = members.numbered(row.person());

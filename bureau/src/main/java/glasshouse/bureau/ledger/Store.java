@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger's tables.
@@ -235,25 +236,29 @@ final class Store {
         return new Dossier(member.name(), entries);
     }
 
-    /// Takes each member, then each entry in order; for the start.
-    void load(Visitor visitor) throws SQLException {
-        try (Connection connection = database.connection()) {
-            try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select number, name, key from person where name is not null");
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    visitor.member(
-                            new Member(rows.getLong(1), rows.getString(2), rows.getBytes(3)));
-                }
+    /// Takes each member, without account and consents.
+    void loadMembers(Consumer<Member> visitor) throws SQLException {
+        try (Connection connection = database.connection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select number, name, key from person where name is not null");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                visitor.accept(new Member(rows.getLong(1), rows.getString(2), rows.getBytes(3)));
             }
+        }
+    }
+
+    /// Takes each entry in order; for the start.
+    void load(Consumer<Row> visitor) throws SQLException {
+        try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
                     connection.prepareStatement("select " + COLUMNS + " from entry order by seq")) {
                 select.setFetchSize(10_000);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        visitor.entry(row(rows));
+                        visitor.accept(row(rows));
                     }
                 }
             } finally {
@@ -263,14 +268,8 @@ final class Store {
         }
     }
 
-    /// Takes what the ledger holds.
-    interface Visitor {
-        void member(Member member);
-
-        void entry(Row row);
-    }
-
-    private static Row row(ResultSet rows) throws SQLException {
+    /// A row of [#COLUMNS], whatever follows them.
+    static Row row(ResultSet rows) throws SQLException {
         return new Row(
                 rows.getLong(1),
                 Kind.of(rows.getInt(2)),

@@ -103,7 +103,7 @@ final class LedgerPropertiesTest {
         try (Bureau bureau = Bureau.open(Database.at(url), edition, InstantSource.fixed(NOW))) {
             Property.check(
                     "accounts are those of the events that count",
-                    80,
+                    50,
                     choices -> {
                         Told told = new Told();
                         List<String> people = enrol(bureau, told);

@@ -1,0 +1,108 @@
+package glasshouse.bureau.dispute;
+
+import glasshouse.account.Plan;
+import glasshouse.bureau.SteadyClock;
+import glasshouse.bureau.inquiry.DecisionLog;
+import glasshouse.bureau.inquiry.Logged;
+import glasshouse.bureau.inquiry.Recomputing;
+import glasshouse.bureau.ledger.Dossier;
+import glasshouse.bureau.ledger.Fact;
+import glasshouse.bureau.ledger.Ledger;
+import glasshouse.bureau.member.Member;
+import glasshouse.bureau.member.Members;
+import glasshouse.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Carries out what a human decided about a dispute.
+///
+/// An upheld dispute about an event takes it out of count for all times, and every decision since,
+/// about any person in the event, is taken again on what counts now; whoever took it is told. The
+/// ledger comes first; if the process dies before the settlement is written, the dispute is still
+/// open, and settling it again finds the event taken back already.
+public final class Settling {
+    private final Disputes disputes;
+    private final Ledger ledger;
+    private final Members members;
+    private final DecisionLog log;
+    private final SteadyClock clock;
+    private final Map<Integer, Plan> plans;
+
+    public Settling(
+            Disputes disputes,
+            Ledger ledger,
+            Members members,
+            DecisionLog log,
+            SteadyClock clock,
+            Map<Integer, Plan> plans) {
+        this.disputes = disputes;
+        this.ledger = ledger;
+        this.members = members;
+        this.log = log;
+        this.clock = clock;
+        this.plans = Map.copyOf(plans);
+    }
+
+    /// Settles a dispute of a member; false where it was settled before.
+    public boolean settle(Dispute dispute, Member member, boolean upheld, String by, String reply) {
+        var corrections = new ArrayList<Correction>();
+        if (upheld) {
+            switch (dispute.subject()) {
+                case Subject.OfEvent(var name) -> {
+                    Optional<Dossier.Report> report = ledger.dossier(member).report(name);
+                    var _ = ledger.submit(List.of(new Fact.Upheld(name)));
+                    if (report.isPresent()) {
+                        corrections.addAll(corrections(dispute, report.get()));
+                    }
+                }
+                case Subject.OfDecision(long number) ->
+                        log.numbered(number)
+                                .ifPresent(found -> corrections.add(reconsider(dispute, found)));
+                case Subject.OfList _ -> {}
+            }
+        }
+        var settlement = new Dispute.Settlement(clock.instant(), upheld, by, reply);
+        String notice =
+                "Your dispute %s was %s. %s"
+                        .formatted(dispute.number(), upheld ? "upheld" : "not upheld", reply);
+        return disputes.settle(dispute, settlement, corrections, notice);
+    }
+
+    private List<Correction> corrections(Dispute dispute, Dossier.Report report) {
+        var corrections = new ArrayList<Correction>();
+        Event event = report.event();
+        for (String name :
+                event.counterparty() == null
+                        ? List.of(event.person())
+                        : List.of(event.person(), event.counterparty())) {
+            Member member = members.named(name).orElse(null);
+            if (member == null) {
+                continue;
+            }
+            Dossier dossier = ledger.dossier(member);
+            for (Logged each : log.about(member.number())) {
+                Plan plan = plans.get(each.edition());
+                if (each.through() >= report.seq() && plan != null) {
+                    List<Event> counting = dossier.admissible(each.at(), ledger.through());
+                    String answer = Recomputing.answer(plan, member.name(), counting, each);
+                    corrections.add(correction(dispute, each, answer));
+                }
+            }
+        }
+        return corrections;
+    }
+
+    /// A decision that a human found wrong in itself: the relying party is to decide again.
+    private Correction reconsider(Dispute dispute, Logged decision) {
+        return correction(dispute, decision, "{\"outcome\": \"review\"}\n");
+    }
+
+    private Correction correction(Dispute dispute, Logged decision, String answer) {
+        Instant now = clock.instant();
+        return new Correction(
+                0, now, decision.organisation(), decision.number(), dispute.number(), answer);
+    }
+}

@@ -1,0 +1,18 @@
+package glasshouse.bureau.inquiry;
+
+import glasshouse.bureau.member.Member;
+import java.time.Instant;
+
+/// A relying party's question and its answer, about to be logged. `through` is the last entry of
+/// the ledger that counted, `lists` the lists that the person was on, as bits.
+public record Inquiry(
+        Member member,
+        Asked asked,
+        Instant at,
+        int edition,
+        long through,
+        long lists,
+        String answer) {
+    /// What was asked: by whom, of which service, for what, and what the request was about.
+    public record Asked(String organisation, String service, String purpose, String request) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.drill;
+
+import org.jspecify.annotations.NullMarked;
