@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
         versionProvider = Version.class,
         description = "Tells one person's life under each scheme of a run, step by step.",
         footerHeading =
-                "%nThe society of the run's first seed lives again, for what a person meets depends%n"
-                        + "on all; it takes about as long as the run did.%n%nExamples:%n",
+                "%nThe society of the run's first seed lives again, for what a person meets%n"
+                        + "depends on all; it takes about as long as the run did.%n%nExamples:%n",
         footer = {
             "  glasshouse lab life runs/reported-2017 --person 4711",
             "  glasshouse lab life runs/reported-2017 --person 4711 --format json"
@@ -99,7 +99,7 @@ final class LabLifeCommand implements Callable<Integer> {
                 return study;
             }
             throw new Refusal(
-                    "The run in %s is of the kind %s, where nobody lives; only societies have lives."
+                    "The run in %s is of the kind %s; lives are led in societies only."
                             .formatted(folder, experiment.kind().name()));
         } catch (IOException unreadable) {
             throw new Refusal(Terminal.safe(String.valueOf(unreadable.getMessage())));

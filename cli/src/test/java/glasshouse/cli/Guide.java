@@ -157,7 +157,7 @@ record Guide(Path file, List<String> lines) {
 
         private static boolean isFile(String word) {
             return BARE.matcher(word).matches()
-                    && word.matches(".*\\.(yaml|csv|ndjson|html|parquet|json)");
+                    && word.matches(".*\\.(yaml|csv|ndjson|html|parquet|json|run)");
         }
 
         /// What is shown, where it says what is printed now.
