@@ -76,13 +76,22 @@ final class Closing implements Policy {
     public void act(Neighbourhood here) {
         Scene scene = here.scene;
         Step step = here.step();
-        if (!society.compulsory(step)) {
+        if (society.compulsory(step)) {
+            enrol(scene);
+        } else {
             forgetStrangers(scene);
             choose(here);
         }
         accounts.close(scene, step, scratch, partials);
         sumUp(here);
         publish(here);
+    }
+
+    /// Once a scheme is compulsory everybody is scored.
+    private void enrol(Scene scene) {
+        for (int i = 0; i < scene.count(); i++) {
+            people.set(scene.first() + i, People.MEMBER, true);
+        }
     }
 
     /// While a scheme is voluntary nobody reports those who did not join.

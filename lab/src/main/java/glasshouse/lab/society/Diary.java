@@ -16,18 +16,19 @@ public final class Diary {
     private final Society society;
     private final int person;
     private final List<Day> days = new ArrayList<>();
-    private int group;
+    private final int group;
     private boolean employed;
     private int lists;
 
     /// How a step ended. `score` is in published steps above the floor, -1 where the person is not
-    /// scored.
+    /// scored; `lists` are bits in the order of the scheme.
     public record Day(
             LocalDate date,
             int score,
             int savingsEuros,
             boolean employed,
             int ties,
+            int lists,
             List<Entry> entries) {
         public Day {
             entries = List.copyOf(entries);
@@ -48,6 +49,7 @@ public final class Diary {
     Diary(Society society, int person) {
         this.society = society;
         this.person = person;
+        this.group = society.groupOf(person);
     }
 
     public int person() {
@@ -64,6 +66,15 @@ public final class Diary {
         return List.copyOf(days);
     }
 
+    /// Goes on from days that were written before.
+    public void resume(List<Day> written) {
+        days.addAll(written);
+        if (!written.isEmpty()) {
+            employed = written.getLast().employed();
+            lists = written.getLast().lists();
+        }
+    }
+
     /// Whether the person lives in a scene.
     boolean concerns(int first) {
         return person >= first && person < first + Scene.SIZE;
@@ -73,7 +84,6 @@ public final class Diary {
     void note(Neighbourhood here) {
         int place = person - here.scene.first();
         People people = society.people();
-        group = here.traits.group[place];
         var entries = new ArrayList<Entry>();
         for (Deed deed : Deed.values()) {
             int amount = here.scene.happened(deed) ? here.scene.read(deed)[place] : 0;
@@ -95,6 +105,7 @@ public final class Diary {
                         Purse.euros(people, person),
                         employed,
                         here.knows[place],
+                        lists,
                         entries));
     }
 

@@ -3,6 +3,7 @@ package glasshouse.lab.society;
 import glasshouse.lab.compact.CompactAccounts;
 import glasshouse.lab.compact.Reporting;
 import glasshouse.lab.population.Ties;
+import glasshouse.lab.population.Traits;
 import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
 import glasshouse.lab.service.Needs;
@@ -118,6 +119,16 @@ public final class Society implements AutoCloseable {
         var diary = new Diary(this, person);
         diaries.add(diary);
         return diary;
+    }
+
+    /// The index of anybody's group.
+    int groupOf(int person) {
+        int first = person / Scene.SIZE * Scene.SIZE;
+        var scene = new Scene();
+        scene.open(first, Math.min(Scene.SIZE, people.count() - first));
+        var traits = new Traits(world.population(), world.seed());
+        traits.of(scene);
+        return traits.group[person - first];
     }
 
     private void found() {

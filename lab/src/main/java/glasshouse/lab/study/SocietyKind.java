@@ -8,12 +8,14 @@ import glasshouse.document.Node;
 import glasshouse.document.Problem;
 import glasshouse.lab.experiment.Kind;
 import glasshouse.lab.experiment.LabCode;
+import glasshouse.lab.experiment.Results;
 import glasshouse.lab.experiment.Setting;
 import glasshouse.lab.experiment.Settings;
 import glasshouse.lab.experiment.Source;
 import glasshouse.lab.experiment.Study;
 import glasshouse.lab.population.Population;
 import glasshouse.lab.population.PopulationFile;
+import glasshouse.lab.report.Section;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Service;
 import glasshouse.scheme.Terms;
@@ -75,6 +77,11 @@ public final class SocietyKind implements Kind {
                                 (int) panel,
                                 settings.threads(),
                                 inputs)));
+    }
+
+    @Override
+    public List<Section> tell(Results results) {
+        return SocietyReport.sections(results);
     }
 
     private static LocalDate start(Source source) {

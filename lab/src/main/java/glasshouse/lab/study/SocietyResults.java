@@ -40,7 +40,8 @@ final class SocietyResults {
                         bands(worlds),
                         decisions(worlds),
                         transitions(worlds),
-                        courses(worlds)));
+                        courses(worlds),
+                        Twins.table(worlds, plan.arms().size())));
     }
 
     /// For each consequence that another arm of the seed has switched off: who fell because of it.

@@ -25,6 +25,9 @@ import java.util.Optional;
 /// Lets one society live under each arm of an experiment, on each seed, and measures what became of
 /// it. Arms share their seed's people and luck.
 public final class SocietyStudy implements Study {
+    /// People whose diaries are kept, for the report to tell a few.
+    private static final int FOLLOWED = 96;
+
     private final Plan plan;
 
     /// What to run. `panel` is how many people are followed.
@@ -130,23 +133,11 @@ public final class SocietyStudy implements Study {
     /// A world that was lived through before the run was stopped.
     private History finished(int index, DataInputStream in) throws IOException {
         History history = plan.history(index);
-        try (var shape = new Society(withPeople(plan.world(index), 1), 1)) {
-            history.expect(shape, plan.steps());
+        try (var shape = new Society(plan.world(index), 1)) {
+            history.follow(shape, FOLLOWED);
+            history.read(in, shape, plan.steps());
         }
-        Columns.read(in, history.columns());
         return history;
-    }
-
-    private static World withPeople(World world, int people) {
-        return new World(
-                world.population(),
-                people,
-                world.seed(),
-                world.stepDays(),
-                world.start(),
-                world.scheme(),
-                world.without(),
-                world.compulsoryFrom());
     }
 
     /// Lives through the next world, from a step on, and adds its history.
@@ -160,9 +151,9 @@ public final class SocietyStudy implements Study {
         int index = done.size();
         History history = plan.history(index);
         try (var society = new Society(plan.world(index), plan.threads())) {
+            history.follow(society, FOLLOWED);
             if (kept.isPresent()) {
-                history.expect(society, from);
-                Columns.read(kept.get(), history.columns());
+                history.read(kept.get(), society, from);
                 Columns.read(kept.get(), society.columns());
                 society.resume(from);
             }
@@ -186,10 +177,10 @@ public final class SocietyStudy implements Study {
                         new BufferedOutputStream(Files.newOutputStream(file), 1 << 20))) {
             out.writeInt(done.size());
             for (History each : done) {
-                Columns.write(out, each.columns());
+                each.write(out);
             }
             out.writeInt(society.steps());
-            Columns.write(out, now.columns());
+            now.write(out);
             Columns.write(out, society.columns());
         }
     }

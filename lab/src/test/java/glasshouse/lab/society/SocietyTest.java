@@ -128,6 +128,22 @@ class SocietyTest {
     }
 
     @Test
+    void aCompulsorySchemeScoresEverybodyFromItsDayOn() {
+        World world = world(Optional.of(Schemes.shipped("sesame-2017")), Set.of());
+        try (var society = new Society(world, 2)) {
+            for (int i = 0; i < 24; i++) {
+                society.step();
+                boolean all = !society.step(i).date().isBefore(LocalDate.of(2020, 1, 1));
+                int members = 0;
+                for (int person = 0; person < PEOPLE; person++) {
+                    members += society.people().is(person, People.MEMBER) ? 1 : 0;
+                }
+                assertEquals(all, members == PEOPLE, "on " + society.step(i).date());
+            }
+        }
+    }
+
+    @Test
     void whoIsNotScoredIsNotTouched() throws IOException {
         World never =
                 new World(
