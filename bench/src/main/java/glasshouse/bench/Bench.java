@@ -1,5 +1,7 @@
 package glasshouse.bench;
 
+import glasshouse.bench.bureau.W3;
+import glasshouse.bench.bureau.W4;
 import glasshouse.bench.decision.W2;
 import glasshouse.bench.scoring.W1;
 import glasshouse.bench.start.W7;
@@ -16,9 +18,11 @@ public final class Bench {
         switch (name) {
             case "W1" -> W1.run(home, List.of(args).subList(1, args.length));
             case "W2" -> W2.run(home);
+            case "W3" -> W3.run(home);
+            case "W4" -> W4.run(home);
             case "W7" -> W7.run(home);
             default -> {
-                System.err.println("usage: glasshouse bench W1|W2|W7");
+                System.err.println("usage: glasshouse bench W1|W2|W3|W4|W7");
                 System.exit(2);
             }
         }

@@ -1,6 +1,7 @@
 package glasshouse.bureau.http;
 
 import glasshouse.bureau.Bureau;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ public final class Server implements AutoCloseable {
 
     /// Starts to serve; port 0 takes a free one.
     public static Server start(Bureau bureau, Tokens tokens, Address address) {
-        List<Route> routes = Routes.of(bureau);
+        return start(bureau, tokens, address, List.of());
+    }
+
+    /// Starts to serve with more routes than the bureau's own, for measurements.
+    public static Server start(Bureau bureau, Tokens tokens, Address address, List<Route> more) {
+        List<Route> routes = new ArrayList<>(Routes.of(bureau));
+        routes.addAll(more);
         var router = new Router(routes, new Gate(tokens, bureau));
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.address", address.host());
