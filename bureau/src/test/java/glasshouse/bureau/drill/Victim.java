@@ -29,6 +29,7 @@ final class Victim {
                         settings,
                         Shared.edition("examples/lender/lender.yaml"),
                         InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(new Thread(serving::close));
         var _ = new Announcement(serving, settings).text();
         new CountDownLatch(1).await();
     }
