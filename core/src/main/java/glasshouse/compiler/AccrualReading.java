@@ -9,6 +9,7 @@ import glasshouse.scheme.Award;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Fade;
 import glasshouse.scheme.Limit;
+import glasshouse.scheme.Micro;
 import glasshouse.scheme.Pending;
 import glasshouse.scheme.Reason;
 import glasshouse.scheme.SharedLimit;
@@ -53,14 +54,16 @@ final class AccrualReading {
         long floor = Quantity.number(fields, "floor", Long.MIN_VALUE);
         long ceiling = Quantity.number(fields, "ceiling", Long.MAX_VALUE);
         if (floor > ceiling) {
-            String message = "the floor of a characteristic lies below its ceiling; swap them";
-            reading.report(Code.SCALE, fields.position("floor"), message);
+            String found = "found floor " + Micro.format(floor);
+            found += ", ceiling " + Micro.format(ceiling);
+            String allowed = "; the floor of a characteristic lies below its ceiling; swap them";
+            reading.report(Code.SCALE, fields.position("floor"), found + allowed);
         }
         return new Characteristic.Accrual(name, title, reason, accrued, shared, floor, ceiling);
     }
 
     private void known(String signal, Position place) {
-        if (!signals.containsKey(signal)) {
+        if (reading.knowsSignals && !signals.containsKey(signal)) {
             String hint = Nearest.hint(signal, signals.keySet());
             reading.report(
                     Code.UNKNOWN_SIGNAL, place, "there is no signal " + signal + "; " + hint);
@@ -93,7 +96,7 @@ final class AccrualReading {
                         CharacteristicReader.fade(reading, table, usual),
                         expires,
                         limits,
-                        pending(table));
+                        pending(signal, table));
         table.done();
         return accrued;
     }
@@ -154,7 +157,7 @@ final class AccrualReading {
             boolean last = i == items.size() - 1;
             long below = Quantity.number(row, "below", Long.MAX_VALUE);
             Node.Text points = row.needText("points", "points: 3");
-            long micro = points == null ? 0 : Quantity.points(points, reading.problems).micro();
+            long micro = points == null ? 0 : Quantity.plainPoints(points, reading.problems);
             row.done();
             if (!rows.isEmpty() && rows.getLast().belowMicro() >= below) {
                 reading.report(Code.TABLE, row.position(), "the rows of a table rise by below");
@@ -173,8 +176,9 @@ final class AccrualReading {
         return rows;
     }
 
-    private @Nullable Pending pending(Fields table) {
-        Fields pending = table.table("pending", "pending");
+    private @Nullable Pending pending(String signal, Fields table) {
+        String example = "pending: {confirmed-by: work.confirmed, within: 60d}";
+        Fields pending = table.table("pending", "pending", example);
         if (pending == null) {
             return null;
         }
@@ -186,6 +190,14 @@ final class AccrualReading {
             return null;
         }
         known(confirmedBy.value(), confirmedBy.position());
+        if (confirmedBy.value().equals(signal)) {
+            reading.report(
+                    Code.CIRCLE,
+                    confirmedBy.position(),
+                    signal
+                            + " cannot confirm itself; name the signal by which another source"
+                            + " confirms it, or drop pending");
+        }
         return new Pending(confirmedBy.value(), within);
     }
 

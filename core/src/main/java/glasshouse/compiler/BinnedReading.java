@@ -59,6 +59,16 @@ final class BinnedReading {
                             ? "a share needs of: [the signals of the whole], those counted included"
                             : "only a share has of; drop it, or write measure: share");
         }
+        if (measure == Measure.SHARE && !of.isEmpty() && !of.containsAll(read)) {
+            var outside = new ArrayList<>(read);
+            outside.removeAll(of);
+            reading.report(
+                    Code.BINS,
+                    fields.position("of"),
+                    "of leaves out %s, so that the share could exceed 100 %%; of names the whole,"
+                                    .formatted(String.join(", ", outside))
+                            + " those counted included");
+        }
         checkUnits(measure, read);
         fields.need("bins", "bins: [{below: 1, points: 10}, {points: -10}]");
         List<Attribute> bins = bins(measure, reason);
@@ -101,7 +111,7 @@ final class BinnedReading {
     }
 
     private Attribute missing(Measure measure, Reason reason) {
-        Fields missing = fields.table("missing", "missing");
+        Fields missing = fields.table("missing", "missing", "missing: {points: 0}");
         if (missing == null) {
             return new Attribute(Long.MAX_VALUE, 0, null);
         }
@@ -171,7 +181,7 @@ final class BinnedReading {
 
     private Attribute attribute(Fields bin, long below, Reason whole, String suffix) {
         Node.Text points = bin.needText("points", "points: 10");
-        long micro = points == null ? 0 : Quantity.points(points, reading.problems).micro();
+        long micro = points == null ? 0 : Quantity.plainPoints(points, reading.problems);
         @Nullable Reason reason =
                 bin.has("reason")
                         ? reading.reason(bin, new Reason(whole.code() + suffix, whole.text()))

@@ -35,7 +35,9 @@ public enum Code {
     REALM(29, "not allowed in the live realm"),
     REASON(30, "one code with two meanings"),
     COLOUR(31, "not a colour"),
-    TWICE(32, "named twice");
+    TWICE(32, "named twice"),
+    NO_EFFECT(33, "key that has no effect"),
+    CIRCLE(34, "what hangs on itself");
 
     private final int number;
     private final String title;

@@ -3,6 +3,8 @@ package glasshouse.compiler;
 import glasshouse.document.Fields;
 import glasshouse.document.Node;
 import glasshouse.scheme.Condition;
+import glasshouse.scheme.Micro;
+import glasshouse.scheme.Scale;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +14,7 @@ import java.util.List;
 final class ConditionReader {
     private final Reading reading;
     private final Names names;
+    private final Scale scale;
 
     /// What a condition may name.
     record Names(
@@ -19,22 +22,24 @@ final class ConditionReader {
             Collection<String> lists,
             Collection<String> characteristics) {}
 
-    ConditionReader(Reading reading, Names names) {
+    ConditionReader(Reading reading, Names names, Scale scale) {
         this.reading = reading;
         this.names = names;
+        this.scale = scale;
     }
 
     /// The condition under a key; the one given where there is none.
     Condition read(Fields fields, String key, Condition otherwise) {
-        Fields table = fields.table(key, key);
+        Fields table = fields.table(key, key, key + ": {score: {below: 500}}");
         return table == null ? otherwise : condition(table);
     }
 
     private Condition condition(Fields fields) {
         var all = new ArrayList<Condition>();
-        Fields score = fields.table("score", "score");
+        Fields score = fields.table("score", "score", "score: {below: 500}");
         if (score != null) {
             Range range = range(score);
+            checkScale(score, range);
             all.add(new Condition.Score(range.atLeast(), range.below()));
         }
         List<Node.Text> bands = fields.texts("band");
@@ -53,12 +58,12 @@ final class ConditionReader {
         fields.tables("characteristic", (name, table) -> all.add(partial(name, table)));
         nested(fields, "all", all, Condition.All::new);
         nested(fields, "any", all, Condition.Any::new);
-        Fields not = fields.table("not", "not");
+        Fields not = fields.table("not", "not", "not: {band: green}");
         if (not != null) {
             all.add(new Condition.Not(condition(not)));
         }
         fields.done();
-        if (all.isEmpty()) {
+        if (all.isEmpty() && fields.keys().isEmpty()) {
             reading.report(
                     Code.RULES,
                     fields.position(),
@@ -66,6 +71,34 @@ final class ConditionReader {
                             + " or not, or leave it out");
         }
         return all.size() == 1 ? all.getFirst() : new Condition.All(all);
+    }
+
+    /// A bound outside the scale holds for everybody or for nobody.
+    private void checkScale(Fields score, Range range) {
+        boolean reads = range.atLeast() < range.below();
+        boolean least = score.has("at-least") && !within(range.atLeast());
+        boolean below =
+                score.has("below")
+                        && (!within(range.below()) || range.below() == scale.floorMicro());
+        if (reads && (least || below)) {
+            reading.report(
+                    Code.RULES,
+                    score.position(least ? "at-least" : "below"),
+                    "found %s; scores lie from %s to %s, so this bound holds for %s"
+                            .formatted(
+                                    Micro.format(least ? range.atLeast() : range.below()),
+                                    Micro.format(scale.floorMicro()),
+                                    Micro.format(scale.ceilingMicro()),
+                                    forAll(range, least) ? "everybody" : "nobody"));
+        }
+    }
+
+    private boolean within(long score) {
+        return score >= scale.floorMicro() && score <= scale.ceilingMicro();
+    }
+
+    private boolean forAll(Range range, boolean least) {
+        return least ? range.atLeast() < scale.floorMicro() : range.below() > scale.ceilingMicro();
     }
 
     private Condition partial(String name, Fields table) {

@@ -154,6 +154,15 @@ final class Quantity {
         return new Points(micro, per == null ? "" : per);
     }
 
+    /// Points that are not per anything: those of a bin, of a row.
+    static long plainPoints(Node.Text text, Problems problems) {
+        Points points = points(text, problems);
+        if (!points.per().isEmpty()) {
+            bad(Code.BAD_POINTS, text, "points that stand alone here, such as 4 or -2.5", problems);
+        }
+        return points.micro();
+    }
+
     /// A limit: `20 points per month`.
     static Limit limit(Node.Text text, Problems problems) {
         Matcher matcher = POINTS.matcher(text.value().strip());
@@ -178,10 +187,12 @@ final class Quantity {
 
     private static void report(
             Code code, Position place, String found, String allowed, Problems problems) {
+        problems.add(code.id(), place, "found " + shown(found) + "; allowed is " + allowed);
+    }
+
+    /// What was found, as a message says it.
+    static String shown(String found) {
         String shown = found.length() > 40 ? found.substring(0, 40) + "…" : found;
-        problems.add(
-                code.id(),
-                place,
-                "found " + (shown.isEmpty() ? "nothing" : shown) + "; allowed is " + allowed);
+        return shown.isEmpty() ? "nothing" : shown;
     }
 }

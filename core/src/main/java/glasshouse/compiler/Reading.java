@@ -20,6 +20,9 @@ final class Reading {
     final Map<String, Position> positions = new HashMap<>();
     final Map<String, String> reasons = new HashMap<>();
 
+    /// Whether the signals could be read: if not, no use of one is said to be wrong.
+    boolean knowsSignals = true;
+
     Reading(Problems problems) {
         this.problems = problems;
     }
@@ -72,6 +75,9 @@ final class Reading {
         if (declared.contains(text.value())) {
             return true;
         }
+        if (code == Code.UNKNOWN_SIGNAL && !knowsSignals) {
+            return false;
+        }
         String hint = Nearest.hint(text.value(), declared);
         String or =
                 switch (code) {
@@ -113,7 +119,9 @@ final class Reading {
         if (fields.find("reason") instanceof Node.Text text) {
             return noted(new Reason(otherwise.code(), text.value()), text.position());
         }
-        Fields reason = fields.table("reason", "a reason");
+        Fields reason =
+                fields.table(
+                        "reason", "a reason", "reason: {code: L1, text: Bills were paid late}");
         if (reason == null) {
             return otherwise;
         }

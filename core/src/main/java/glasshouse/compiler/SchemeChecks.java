@@ -24,7 +24,7 @@ final class SchemeChecks {
     }
 
     void check() {
-        if (reading.problems.has(Code.UNKNOWN_SIGNAL.id())) {
+        if (!reading.knowsSignals || reading.problems.has(Code.UNKNOWN_SIGNAL.id())) {
             return; // What is misspelt is not read under its right name either.
         }
         Set<String> read = new HashSet<>();

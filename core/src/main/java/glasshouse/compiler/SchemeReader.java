@@ -33,9 +33,14 @@ final class SchemeReader {
     private static final int MOST_SERVICES = 200;
     private static final int MOST_LISTS = 60;
     private static final int MOST_BANDS = 60;
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    /// Stands in for a scale that cannot be read; nothing lies outside it.
     private static final Scale STAND_IN =
-            new Scale(Micro.of(0), Micro.of(0), Micro.of(1000), Micro.ONE);
+            new Scale(Micro.of(-Quantity.MOST), 0, Micro.of(Quantity.MOST), Micro.ONE);
 
     private final Fields fields;
     private final Reading reading;
@@ -57,7 +62,7 @@ final class SchemeReader {
         most("characteristics", characteristics.size(), MOST_CHARACTERISTICS);
         List<String> bandNames = bands.stream().map(Band::name).toList();
         var names = new ConditionReader.Names(bandNames, listNames(), characteristics.keySet());
-        var conditions = new ConditionReader(reading, names);
+        var conditions = new ConditionReader(reading, names, scale);
         var services = new ServiceReader(reading, conditions, SignalReader.contexts(fields));
         Map<String, Service> read = services.read(fields);
         most("services", read.size(), MOST_SERVICES);
@@ -96,7 +101,15 @@ final class SchemeReader {
     private Header header() {
         Node.Text name = fields.needText("scheme", "scheme: tool-club");
         if (name != null) {
-            reading.name(name.value(), name.position());
+            if (!NAME.matcher(name.value()).matches()) {
+                reading.report(
+                        Code.BAD_NAME,
+                        name.position(),
+                        "found "
+                                + Quantity.shown(name.value())
+                                + "; the name of a scheme has 1 to 64 of a-z 0-9 - and begins with"
+                                + " a letter or digit");
+            }
             reading.positions.put("scheme", name.position());
         }
         Node.Text version = fields.needText("version", "version: 1.0");
@@ -122,12 +135,17 @@ final class SchemeReader {
             return LocalDate.EPOCH;
         }
         try {
-            return LocalDate.parse(text.value());
+            LocalDate date = LocalDate.parse(text.value());
+            if (!date.isBefore(FIRST_DAY) && !date.isAfter(LAST_DAY)) {
+                return date;
+            }
         } catch (DateTimeException _) {
-            String message = "found " + text.value() + "; allowed is a date such as 2026-01-31";
-            reading.report(Code.BAD_DATE, text.position(), message);
-            return LocalDate.EPOCH;
+            // Said below.
         }
+        String allowed = "; allowed is a date such as 2026-01-31, from 1900 to 2199";
+        String message = "found " + Quantity.shown(text.value()) + allowed;
+        reading.report(Code.BAD_DATE, text.position(), message);
+        return LocalDate.EPOCH;
     }
 
     private ZoneId zone() {
@@ -149,7 +167,9 @@ final class SchemeReader {
 
     private Scale scale() {
         fields.need("scale", "scale: {floor: 350, initial: 650, ceiling: 950}");
-        Fields scale = fields.table("scale", "the scale");
+        Fields scale =
+                fields.table(
+                        "scale", "the scale", "scale: {floor: 350, initial: 650, ceiling: 950}");
         if (scale == null) {
             return STAND_IN;
         }
@@ -195,7 +215,7 @@ final class SchemeReader {
                     band.done();
                 });
         bands.sort(Comparator.comparingLong(Band::fromMicro));
-        for (int i = 0; i < bands.size() && fields.has("scale"); i++) {
+        for (int i = 0; i < bands.size() && !scale.equals(STAND_IN); i++) {
             checkBand(bands.get(i), i == 0 ? null : bands.get(i - 1), scale);
         }
         return bands.isEmpty() ? List.of(new Band("all", "All", 0, "#808080")) : bands;

@@ -75,16 +75,23 @@ final class ServiceReader {
                         reading.word(fields, "decided-by", decidedBy, DecidedBy.ALGORITHM)
                                 == DecidedBy.ALGORITHM,
                         reading.yes(fields, "advantage-only"),
-                        quota(fields),
+                        quota(fields, effect),
                         rules);
         fields.done();
         return service;
     }
 
-    private @Nullable Quota quota(Fields fields) {
-        Fields quota = fields.table("quota", "the quota");
+    private @Nullable Quota quota(Fields fields, Effect effect) {
+        Fields quota = fields.table("quota", "the quota", "quota: {places: 30, per: day}");
         if (quota == null) {
             return null;
+        }
+        if (effect == Effect.PRICE) {
+            reading.report(
+                    Code.NO_EFFECT,
+                    fields.position("quota"),
+                    "a price has no quota: everybody gets one; drop quota, or make it a service of"
+                            + " its own with the effect access or priority");
         }
         quota.need("places", "places: 30");
         quota.need("per", "per: day");
@@ -93,8 +100,9 @@ final class ServiceReader {
         Period per = reading.word(quota, "per", Period.values(), Period.DAY);
         quota.done();
         if (places < 1 || places > MOST_PLACES || placesMicro % Micro.ONE != 0) {
-            String allowed = "a quota has a whole number of places, 1 to 1000000";
-            reading.report(Code.RULES, quota.position("places"), allowed);
+            String found = "found " + Micro.format(placesMicro) + " places; ";
+            String allowed = "a quota has a whole number of them, 1 to 1000000";
+            reading.report(Code.RULES, quota.position("places"), found + allowed);
             return null;
         }
         return new Quota((int) places, per);
@@ -110,7 +118,7 @@ final class ServiceReader {
                 String code = name.toUpperCase(Locale.ROOT) + "." + (i + 1);
                 rules.add(rule(rule, effect, code));
                 boolean last = i == items.size() - 1;
-                checkOrder(rules.getLast(), last, rule);
+                checkOrder(last, rule);
             } else {
                 String allowed = "a rule is {when: {score: {below: 500}}, outcome: refused}";
                 reading.report(Code.WRONG_SHAPE, items.get(i).position(), allowed);
@@ -123,8 +131,8 @@ final class ServiceReader {
         return rules;
     }
 
-    private void checkOrder(Rule rule, boolean last, Fields fields) {
-        boolean always = rule.when() instanceof Condition.Always;
+    private void checkOrder(boolean last, Fields fields) {
+        boolean always = !fields.has("when");
         if (last && !always) {
             reading.report(
                     Code.RULES,

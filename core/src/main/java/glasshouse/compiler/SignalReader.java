@@ -87,9 +87,27 @@ final class SignalReader {
         Set<String> contexts = contexts(scheme);
         Map<String, Signal> signals = new LinkedHashMap<>();
         scheme.need("signals", "signals: {bill.paid: {context: utilities}}");
+        reading.knowsSignals = isTableOfTables(scheme.find("signals"));
         scheme.tables(
                 "signals", (name, signal) -> signals.put(name, signal(name, signal, contexts)));
         return signals;
+    }
+
+    /// Whether a node is a table whose values are tables or nothing; nothing is one too.
+    private static boolean isTableOfTables(@Nullable Node node) {
+        if (node == null) {
+            return true;
+        }
+        return node instanceof Node.Table table
+                && table.fields().values().stream().allMatch(field -> isTable(field.value()));
+    }
+
+    private static boolean isTable(Node value) {
+        return switch (value) {
+            case Node.Table _ -> true;
+            case Node.Text text -> text.isNothing();
+            case Node.Series _ -> false;
+        };
     }
 
     private Signal signal(String name, Fields fields, Set<String> contexts) {
@@ -112,7 +130,7 @@ final class SignalReader {
     }
 
     private @Nullable Effort effort(Fields fields) {
-        Fields effort = fields.table("effort", "the effort");
+        Fields effort = fields.table("effort", "the effort", "effort: {hours: 2, euros: 0}");
         if (effort == null) {
             return null;
         }

@@ -60,7 +60,7 @@ final class TermsReader {
         Set<Right> rights =
                 realm == Realm.LIVE ? EnumSet.allOf(Right.class) : EnumSet.noneOf(Right.class);
         disputeDays = realm == Realm.LIVE ? DEFAULT_DISPUTE_DAYS : 0;
-        Fields table = scheme.table("rights", "rights");
+        Fields table = scheme.table("rights", "rights", "rights: {dispute: 30d}");
         if (table == null) {
             return rights;
         }
@@ -97,6 +97,15 @@ final class TermsReader {
         Enrolment kind = reading.word(table, "kind", Enrolment.values(), Enrolment.CONSENT);
         if (table.has("from")) {
             compulsoryFrom = SchemeReader.date(table, reading, "from");
+            if (kind != Enrolment.COMPULSORY) {
+                reading.report(
+                        Code.NO_EFFECT,
+                        table.position("from"),
+                        "under "
+                                + Reading.written(kind)
+                                + " nobody is enrolled by a date; drop from, or write kind:"
+                                + " compulsory");
+            }
         }
         table.done();
         return kind;

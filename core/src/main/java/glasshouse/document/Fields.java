@@ -125,6 +125,12 @@ public final class Fields {
 
     /// A table under a key; null where there is none.
     public @Nullable Fields table(String key, String name) {
+        return table(key, name, "");
+    }
+
+    /// A table under a key; null where there is none. A problem shows the example, such as `when:
+    /// {score: {below: 500}}`.
+    public @Nullable Fields table(String key, String name, String example) {
         Node found = find(key);
         if (found == null) {
             return null;
@@ -132,7 +138,8 @@ public final class Fields {
         if (found instanceof Node.Table inner) {
             return new Fields(inner, keyPlace(key, inner), name, codes, problems);
         }
-        wrong(found, key, "a table of `key: value`");
+        String such = example.isEmpty() ? "" : ", such as " + example;
+        wrong(found, key, "a table of `key: value`" + such);
         return null;
     }
 

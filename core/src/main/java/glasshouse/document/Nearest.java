@@ -8,6 +8,9 @@ public final class Nearest {
     /// A list longer than this is not spelled out in a message.
     private static final int MOST_LISTED = 24;
 
+    /// Nobody meant a name by a text longer than this.
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /// A sentence for a wrong name: the nearest right one, and what is allowed.
@@ -27,6 +30,9 @@ public final class Nearest {
     /// The nearest of the allowed names, or the empty text where none is near.
     public static String nearest(String wrong, Collection<String> allowed) {
         String best = "";
+        if (wrong.length() > LONGEST) {
+            return best;
+        }
         int least = Math.max(2, wrong.length() / 3) + 1;
         for (String name : allowed) {
             int distance = distance(wrong, name);

@@ -9,8 +9,9 @@ public record Scale(long floorMicro, long initialMicro, long ceilingMicro, long 
                 || initialMicro > ceilingMicro) {
             throw new IllegalArgumentException("a scale runs floor <= initial <= ceiling");
         }
-        if (precisionMicro <= 0) {
-            throw new IllegalArgumentException("the published step is positive");
+        if (precisionMicro <= 0 || precisionMicro > ceilingMicro - floorMicro) {
+            throw new IllegalArgumentException(
+                    "the published step is positive and no larger than the scale");
         }
     }
 

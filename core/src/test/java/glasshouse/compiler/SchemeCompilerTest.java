@@ -158,7 +158,9 @@ class SchemeCompilerTest {
             signals.append("  s").append(i).append(": {context: library}\n");
             points.append("      s")
                     .append(i)
-                    .append(": {points: 1, limit: 2 points per day, pending: {confirmed-by: s0,")
+                    .append(
+                            ": {points: 1, limit: 2 points per day, pending: {confirmed-by:"
+                                    + " book.returned,")
                     .append(" within: 3d}}\n");
         }
         String text =
