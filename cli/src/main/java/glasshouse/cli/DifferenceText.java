@@ -6,6 +6,7 @@ import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Line;
 import glasshouse.statement.Statement;
+import glasshouse.wire.result.Printed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,29 @@ final class DifferenceText {
             text.append("    ").append(words(hypothesis)).append('\n');
         }
         text.append('\n').append(line("Score without it", score(difference.before())));
-        for (Difference.Change change : difference.changes()) {
-            text.append(line(words(change.line()), signed(change.pointsMicro())));
-        }
+        changes(difference, text);
         text.append("  ").append("─".repeat(TEXT + 12)).append('\n');
         text.append(
                 terminal.bold(line("Score with it", score(difference.after())).stripTrailing()));
         return text.append('\n').toString();
+    }
+
+    /// The lines that differ in hundredths of a point, as a statement prints them; what that leaves
+    /// is in the line of the rounding, so that what is printed adds up.
+    private void changes(Difference difference, StringBuilder text) {
+        long left =
+                Printed.hundredths(difference.after().scoreMicro())
+                        - Printed.hundredths(difference.before().scoreMicro());
+        for (Difference.Change change : difference.changes()) {
+            if (change.line().kind() != Line.Kind.ROUNDING) {
+                long points = Printed.hundredths(change.pointsMicro());
+                text.append(line(words(change.line()), Printed.signed(points)));
+                left -= points;
+            }
+        }
+        if (left != 0) {
+            text.append(line("Rounding", Printed.signed(left)));
+        }
     }
 
     private static String score(Statement statement) {
@@ -74,10 +91,5 @@ final class DifferenceText {
 
     private static String right(String points) {
         return " ".repeat(Math.max(1, 12 - points.length())) + points;
-    }
-
-    private static String signed(long micro) {
-        String plain = Micro.format(Math.abs(micro));
-        return micro > 0 ? "+" + plain : micro < 0 ? "−" + plain : plain;
     }
 }

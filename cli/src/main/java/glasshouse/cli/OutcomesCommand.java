@@ -4,8 +4,11 @@ import glasshouse.data.Outcomes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,12 @@ final class OutcomesCommand implements Callable<Integer> {
             description = "The column that says whether it came true: 1 or 0, yes or no.")
     private String outcome;
 
+    @Option(
+            names = "--scheme",
+            paramLabel = "SCHEME",
+            description = "The scheme of the scores, for the titles of its bands.")
+    private @Nullable String scheme;
+
     @Option(names = "--format", description = "text or json. Default: text.")
     private TextOrJson format = TextOrJson.text;
 
@@ -67,13 +76,17 @@ final class OutcomesCommand implements Callable<Integer> {
                 throw new Refusal(each + " is no file that can be read; check the path.");
             }
         }
+        Map<String, String> titles = new HashMap<>();
+        if (scheme != null) {
+            SchemeFile.load(scheme).bands().forEach(band -> titles.put(band.name(), band.title()));
+        }
         Outcomes outcomes;
         try {
             outcomes = Outcomes.read(scores, new Outcomes.Table(file, person, outcome));
         } catch (IOException unfit) {
             throw new Refusal(Terminal.safe(String.valueOf(unfit.getMessage())));
         }
-        var report = new OutcomesReport(outcomes, outcome);
+        var report = new OutcomesReport(outcomes, outcome, titles);
         terminal.out()
                 .print(
                         switch (format) {

@@ -4,9 +4,16 @@ import glasshouse.data.Outcomes;
 import glasshouse.data.Outcomes.InBand;
 import glasshouse.wire.result.JsonDocument;
 import java.util.Locale;
+import java.util.Map;
 
 /// Rates of an outcome by band, for the terminal and as JSON.
-record OutcomesReport(Outcomes outcomes, String outcome) {
+///
+/// @param titles what people call the bands, by name; a band without one keeps its name
+record OutcomesReport(Outcomes outcomes, String outcome, Map<String, String> titles) {
+    OutcomesReport {
+        titles = Map.copyOf(titles);
+    }
+
     /// `outcome, bands: [{band, persons, outcomes, rate, low, high}], all, order, …`; rates from 0
     /// to 1, bands from the lowest score up.
     String json() {
@@ -18,6 +25,10 @@ record OutcomesReport(Outcomes outcomes, String outcome) {
                                     outcomes.bands(),
                                     band -> {
                                         json.text("band", band.band());
+                                        String title = titles.get(band.band());
+                                        if (title != null) {
+                                            json.text("title", title);
+                                        }
                                         rates(json, band);
                                     })
                             .object("all", () -> rates(json, outcomes.all()))
@@ -25,6 +36,10 @@ record OutcomesReport(Outcomes outcomes, String outcome) {
                             .whole("withoutOutcome", outcomes.withoutOutcome())
                             .whole("withoutScore", outcomes.withoutScore());
                 });
+    }
+
+    private String title(InBand band) {
+        return Terminal.safe(titles.getOrDefault(band.band(), band.band()));
     }
 
     private static void rates(JsonDocument json, InBand band) throws java.io.IOException {
@@ -44,7 +59,7 @@ record OutcomesReport(Outcomes outcomes, String outcome) {
     String text(Terminal terminal) {
         int width = "Band".length();
         for (InBand band : outcomes.bands()) {
-            width = Math.max(width, band.band().codePointCount(0, band.band().length()));
+            width = Math.max(width, title(band).codePointCount(0, title(band).length()));
         }
         var text = new StringBuilder();
         text.append(terminal.bold(Terminal.safe(outcome) + " by band")).append("\n\n");
@@ -52,7 +67,7 @@ record OutcomesReport(Outcomes outcomes, String outcome) {
         head += "   Persons  Came true     Rate   95 % interval";
         text.append(terminal.dim(head)).append('\n');
         for (InBand band : outcomes.bands().reversed()) {
-            row(text, StatementText.left(Terminal.safe(band.band()), width), band);
+            row(text, StatementText.left(title(band), width), band);
         }
         text.append("  ").append("─".repeat(head.length() - 2)).append('\n');
         row(text, StatementText.left("all", width), outcomes.all());

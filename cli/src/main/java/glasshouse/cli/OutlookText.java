@@ -43,7 +43,25 @@ final class OutlookText {
                 way(nearest);
             }
         }
+        if (byUnit(outlook)) {
+            text.append(
+                    "\n  What brings points by the unit is reckoned one unit at a time, with the"
+                            + " effort of a\n  unit; more at once takes as much more.\n");
+        }
         return text.toString();
+    }
+
+    /// Whether a way has a step whose value is one unit of several that could be.
+    private static boolean byUnit(Outlook outlook) {
+        List<Way> ways =
+                switch (outlook) {
+                    case Outlook.Already _ -> List.of();
+                    case Outlook.Reachable(_, List<Way> found) -> found;
+                    case Outlook.OutOfReach(_, Way nearest) -> List.of(nearest);
+                };
+        return ways.stream()
+                .flatMap(way -> way.steps().stream())
+                .anyMatch(step -> step.valueMicro() == Micro.ONE && !value(step).isEmpty());
     }
 
     private void way(Way way) {

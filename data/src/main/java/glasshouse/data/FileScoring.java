@@ -162,19 +162,28 @@ public final class FileScoring {
         }
     }
 
+    /// Rows are told back by number: a line of this file is its number plus those of the files
+    /// before.
     private EventHandler open(EntryTaker taker, String name) {
-        spans.add(new Span(name, nextRow));
+        long before = nextRow;
+        spans.add(new Span(name, before));
         return new EventHandler() {
             @Override
             public void accepted(Entry entry) {
-                taker.take(entry, nextRow++);
+                accepted(entry, 1);
+            }
+
+            @Override
+            public void accepted(Entry entry, long line) {
+                long row = before + line - 1;
+                taker.take(entry, row);
+                nextRow = row + 1;
                 read++;
                 records.incrementAndGet();
             }
 
             @Override
             public void rejected(Rejection rejection) {
-                nextRow++;
                 read++;
                 rejected++;
                 rejects.accept(rejection);

@@ -125,7 +125,7 @@ final class MappedParquet {
 
         @Override
         public void accepted(Entry entry) {
-            handler.accepted(entry);
+            handler.accepted(entry, line);
         }
 
         @Override

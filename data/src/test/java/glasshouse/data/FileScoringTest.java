@@ -221,6 +221,24 @@ final class FileScoringTest {
     }
 
     @Test
+    void aConflictIsSaidAtTheLineOfItsRecord() throws Exception {
+        String head = "source,id,person,signal,value,happened_at\n";
+        String day = ",2024-01-01T00:00:00Z\n";
+        Path first = folder.resolve("a.csv");
+        Files.writeString(first, "\n" + head + "bank,e1,ann,paid,1" + day + "\nbank,e2,bob" + day);
+        Path second = folder.resolve("b.csv");
+        Files.writeString(second, head + "bank,e3,bob,paid,1" + day + "bank,e1,ann,paid,2" + day);
+        score(first, second);
+        assertEquals(
+                List.of("a.csv:3 GH-EVENT-016", "b.csv:3 GH-EVENT-016"),
+                rejects.stream()
+                        .filter(reject -> reject.code().equals("GH-EVENT-016"))
+                        .map(each -> each.file() + ":" + each.line() + " " + each.code())
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void filesOfAllKindsScoreTogether() throws Exception {
         Path parquet = folder.resolve("a.parquet");
         ParquetFiles.write(
@@ -244,6 +262,6 @@ final class FileScoringTest {
         assertEquals(2, summary.accepted());
         assertEquals(2, summary.persons());
         assertEquals(2, rejects.size());
-        assertEquals("b.csv", rejects.getFirst().file());
+        assertEquals(List.of(4L, 5L), rejects.stream().map(Rejection::line).sorted().toList());
     }
 }

@@ -6,6 +6,12 @@ import glasshouse.event.Entry;
 public interface EventHandler {
     void accepted(Entry entry);
 
+    /// The same with the line on which its record begins, from 1; a row of a Parquet file counts as
+    /// a line.
+    default void accepted(Entry entry, long line) {
+        accepted(entry);
+    }
+
     void rejected(Rejection rejection);
 
     /// Bytes read so far of all files, as they lie on disk; `totalBytes` is 0 where it is unknown.

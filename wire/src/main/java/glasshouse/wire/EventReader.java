@@ -162,7 +162,7 @@ public final class EventReader {
 
     private void json(JsonElements elements, Reading reading) {
         while (elements.next() && elements.failure() == null) {
-            reading.element();
+            reading.element(elements.number());
             if (elements.unfinished()) {
                 break;
             }

@@ -38,8 +38,9 @@ final class Reading implements EntrySink {
         lines = at;
     }
 
-    void element() {
+    void element(long at) {
         rowCount++;
+        line = at;
     }
 
     void passedOver() {
@@ -49,7 +50,7 @@ final class Reading implements EntrySink {
     @Override
     public void accepted(Entry entry) {
         acceptedCount++;
-        handler.accepted(entry);
+        handler.accepted(entry, line);
     }
 
     @Override

@@ -87,7 +87,8 @@ public record Printed(
         return rows.stream().mapToLong(Row::hundredths).sum();
     }
 
-    private static long hundredths(long micro) {
+    /// A number of micro-points to the nearest hundredth (half up).
+    public static long hundredths(long micro) {
         return Math.floorDiv(micro + HUNDREDTH / 2, HUNDREDTH);
     }
 
