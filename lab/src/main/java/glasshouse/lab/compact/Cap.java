@@ -128,7 +128,7 @@ final class Cap {
         for (int i = 0; i < count; i++) {
             if (points[i] != 0) {
                 int person = first + i;
-                int room = limit - grain * used(person);
+                int room = Math.max(0, limit - grain * used(person));
                 int held = Math.clamp(points[i], -room, room);
                 use(person, used(person) + (Math.abs(held) + grain / 2) / grain);
                 points[i] = held;

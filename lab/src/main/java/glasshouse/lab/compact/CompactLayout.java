@@ -157,8 +157,8 @@ final class CompactLayout {
     }
 
     private BinnedColumn binned(Characteristic.Binned binned) {
-        List<Source> signals = sources(binned.signals());
-        List<Source> of = sources(binned.of());
+        List<Source> signals = sources(binned.signals(), binned.counterparty());
+        List<Source> of = sources(binned.of(), binned.counterparty());
         Gauge gauge =
                 switch (binned.measure()) {
                     case COUNT, SUM, SHARE -> Totals.of(binned, signals, of, stepDays, people);
@@ -176,11 +176,13 @@ final class CompactLayout {
         return new BinnedColumn(binned, gauge, units);
     }
 
-    private List<Source> sources(List<String> signals) {
+    private List<Source> sources(List<String> signals, boolean asCounterparty) {
         var sources = new ArrayList<Source>();
         for (String signal : signals) {
             for (Reported reported : reporting.of(signal)) {
-                sources.add(new Source(reported.deed(), reported.times()));
+                if (reported.deed().asCounterparty() == asCounterparty) {
+                    sources.add(new Source(reported.deed(), reported.times()));
+                }
             }
         }
         return sources;

@@ -31,8 +31,9 @@ final class Year {
     }
 
     /// A flow over the year, of one group.
-    long flow(int group, Count count) {
-        return counts.stream().mapToLong(each -> each.tally().get(group, count)).sum();
+    double flow(int group, Count count) {
+        long sum = counts.stream().mapToLong(each -> each.tally().get(group, count)).sum();
+        return sum / (double) count.perUnit();
     }
 
     /// A flow per person and year.
@@ -47,7 +48,7 @@ final class Year {
 
     /// A stock as of the last count.
     double stock(int group, Count count) {
-        return last().get(group, count);
+        return last().get(group, count) / (double) count.perUnit();
     }
 
     Tally last() {

@@ -53,6 +53,8 @@ public record Population(
             double savings,
             double jobless,
             double borrowers,
+            double borrow,
+            double buy,
             double owners,
             double cardHolders) {}
 

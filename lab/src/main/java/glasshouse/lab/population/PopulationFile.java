@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads populations: the shipped city, and what an experiment changes of it.
@@ -25,6 +26,27 @@ public final class PopulationFile {
 
     /// Greatest parameter: beyond it arithmetic would not be what it seems.
     private static final double MOST = 1e6;
+
+    /// Bounds of the parameters that have others than 0 and [#MOST].
+    private static final Map<String, Bounds> BOUNDS =
+            Map.ofEntries(
+                    Map.entry("near", new Bounds(1, 12)),
+                    Map.entry("far", new Bounds(0, 4)),
+                    Map.entry("alive", new Bounds(0, 0.95)),
+                    Map.entry("segregation", new Bounds(0, 1)),
+                    Map.entry("share", new Bounds(0.001, 1_000)),
+                    Map.entry("income", new Bounds(50, 10_000)),
+                    Map.entry("spread", new Bounds(0, 2)),
+                    Map.entry("default-after", new Bounds(1, 24)),
+                    Map.entry("loan-months", new Bounds(1, 120)),
+                    Map.entry("session-hours", new Bounds(0, 10)),
+                    Map.entry("donation", new Bounds(0, 300)),
+                    Map.entry("basket", new Bounds(0, 2_000)),
+                    Map.entry("meetings", new Bounds(0, 50)),
+                    Map.entry("severe", new Bounds(0.001, 1)),
+                    Map.entry("inertia", new Bounds(1, 5_000)));
+
+    private record Bounds(double least, double most) {}
 
     private final Fields.Codes codes;
     private final String valueCode;
@@ -171,9 +193,10 @@ public final class PopulationFile {
         if (text == null) {
             return Double.isNaN(otherwise) ? 0 : otherwise;
         }
+        Bounds bounds = BOUNDS.getOrDefault(key, new Bounds(0, MOST));
         try {
             double number = Double.parseDouble(text.value());
-            if (number >= 0 && number <= MOST) {
+            if (number >= bounds.least() && number <= bounds.most()) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
@@ -183,12 +206,17 @@ public final class PopulationFile {
                 .add(
                         valueCode,
                         text.position(),
-                        key
-                                + " is \""
-                                + text.value()
-                                + "\"; write a number from 0 to a million, such as "
-                                + example);
+                        "%s is %s; allowed is a number from %s to %s"
+                                .formatted(
+                                        key,
+                                        text.value(),
+                                        plain(bounds.least()),
+                                        plain(bounds.most())));
         return Double.isNaN(otherwise) ? 0 : otherwise;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// `stakeResponse` as `stake-response`.

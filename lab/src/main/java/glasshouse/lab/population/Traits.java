@@ -32,7 +32,7 @@ public final class Traits {
     /// Usual weekly income in euros.
     public final float[] income = new float[Scene.SIZE];
 
-    /// How far the income swings.
+    /// How often bills come unexpectedly and jobs are lost.
     public final float[] volatility = new float[Scene.SIZE];
 
     /// How seldom bills are forgotten.

@@ -18,6 +18,12 @@ public final class Stars {
         sum[place] += weighs * stars;
     }
 
+    /// Lets nobody have rated a person.
+    public void forget(int place) {
+        weight[place] = 0;
+        sum[place] = 0;
+    }
+
     public float weight(int place) {
         return weight[place];
     }

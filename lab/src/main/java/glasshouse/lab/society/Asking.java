@@ -118,9 +118,12 @@ final class Asking implements Policy {
         float room = Purse.euros(people, person) / income;
         float need = room < 1 ? 3 : room > 12 ? 0.3f : 1;
         float luck = Luck.uniform(draw, 1);
-        boolean loan = people.loanMonths[person] == 0 && luck < 0.004f * weeks * need;
+        boolean loan =
+                people.loanMonths[person] == 0 && luck < (float) money.borrow() * weeks * need;
         boolean home =
-                !people.is(person, People.MORTGAGE) && room > 10 && luck > 1 - 0.002f * weeks;
+                !people.is(person, People.MORTGAGE)
+                        && room > 10
+                        && luck > 1 - (float) money.buy() * weeks;
         if (!loan && !home) {
             return;
         }
@@ -134,7 +137,8 @@ final class Asking implements Policy {
         if (granted && loan) {
             people.loanMonths[person] = (byte) money.loanMonths();
             float principal = (float) money.loanPayment() * income * MONTH * money.loanMonths();
-            Purse.change(people, person, principal / 2, Float.NEGATIVE_INFINITY, draw);
+            long rounding = Luck.at(draw, person);
+            Purse.change(people, person, principal / 2, Float.NEGATIVE_INFINITY, rounding);
             here.scene.write(Deed.LOAN_TAKEN)[i] = 1;
         } else if (granted) {
             people.set(person, People.MORTGAGE, true);
@@ -159,7 +163,7 @@ final class Asking implements Policy {
             here.sign[i] |= People.UPSET;
             here.cost(Count.REFUSAL_EUROS, i, (float) offer.need().euros());
             here.hours(Count.REFUSAL_HOURS, i, (float) offer.need().hours(), hour);
-            if (officials && Luck.uniform(draw, 3) < TEMPER) {
+            if (officials && Luck.uniform(Luck.at(draw, index), 0) < TEMPER) {
                 here.scene.write(Deed.STARS_DEDUCTED)[i] = 1;
             }
         }

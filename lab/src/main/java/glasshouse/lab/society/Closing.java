@@ -106,6 +106,11 @@ final class Closing implements Policy {
                 }
             }
         }
+        for (int i = 0; i < scene.count(); i++) {
+            if (!people.is(scene.first() + i, People.MEMBER)) {
+                scene.stars().forget(i);
+            }
+        }
     }
 
     /// Who sees advantages joins; who has come off badly leaves.
@@ -172,7 +177,7 @@ final class Closing implements Policy {
         float euros = here.gain[i];
         if (member) {
             euros -= privacy * here.step().weeks() * (1.2f - here.traits.opinion[i]) * 0.5f;
-            euros -= (people.fear[person] & 0xFF) * (hour / 640);
+            euros -= (people.fear[person] & 0xFF) * here.step().weeks() * (hour / 640);
         }
         float now = people.welfare[person] * forgets + euros / People.EUROS;
         long dither = Luck.at(stream, person);

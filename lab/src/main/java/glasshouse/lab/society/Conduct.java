@@ -50,7 +50,7 @@ final class Conduct implements Policy {
                 effort += eager * hour > 0 ? hours[i] * eager * hour / (1 + eager * hour) : 0;
             }
             if (effort > 0) {
-                here.tally.add(here.traits.group[i], Count.EFFORT_HOURS, Math.round(effort));
+                here.tally.addAmount(here.traits.group[i], Count.EFFORT_HOURS, effort);
             }
             if (Luck.uniform(draw, 2) < honesty * here.traits.honesty[i]) {
                 scene.write(Deed.HONESTY)[i] = 1;

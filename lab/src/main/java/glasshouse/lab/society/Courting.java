@@ -59,15 +59,22 @@ final class Courting implements Policy {
                 float beyond = Math.max(0, Math.abs(mine - theirs) - tolerance);
                 float uniform = Luck.uniform(Luck.between(stream, person, contact), 0);
                 boolean alive = (people.ties[person] >> slot & 1) != 0;
+                float sociable = alive ? 1 : sociability(here, i, contact);
                 if (alive && uniform < churn + drop * beyond) {
                     people.ties[person] &= (short) ~(1 << slot);
                     here.tally.add(here.traits.group[i], Count.TIES_DROPPED, 1);
-                } else if (!alive && uniform < renewal * (1 - beyond) + courts(mine, theirs)) {
+                } else if (!alive
+                        && uniform < renewal * sociable * (1 - beyond) + courts(mine, theirs)) {
                     people.ties[person] |= (short) (1 << slot);
                     here.tally.add(here.traits.group[i], Count.TIES_COURTED, 1);
                 }
             }
         }
+    }
+
+    /// The mean sociability of two people.
+    private static float sociability(Neighbourhood here, int place, int contact) {
+        return (here.traits.sociability[place] + here.traits.sociability(contact)) / 2;
     }
 
     /// The lower of two must stand in the upper half of the scale to be worth being seen with.

@@ -28,15 +28,16 @@ final class Founding {
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
             long draw = Luck.at(stream, person);
+            long other = Luck.at(stream + 1, person);
             float weeks = (float) money.savings() * SAVINGS[Luck.lane(draw, 0) >>> 8];
             float euros = weeks * here.traits.income[i];
             people.savings[person] = (short) Math.clamp(euros / People.EUROS, 0, Short.MAX_VALUE);
             people.set(person, People.EMPLOYED, Luck.uniform(draw, 1) >= money.jobless());
             people.set(person, People.MEMBER, members);
-            people.set(person, People.CARD, (draw >>> 8 & 0xFF) < money.cardHolders() * 256);
+            people.set(person, People.CARD, Luck.uniform(other, 1) < money.cardHolders());
             people.set(person, People.MORTGAGE, Luck.uniform(draw, 3) < money.owners());
             if (Luck.uniform(draw, 2) < money.borrowers()) {
-                int months = 1 + (int) (Luck.uniform(Luck.at(draw, 1), 0) * money.loanMonths());
+                int months = 1 + (int) (Luck.uniform(other, 0) * money.loanMonths());
                 people.loanMonths[person] = (byte) Math.min(months, money.loanMonths());
             }
             people.publish(person, initialScore, 0);

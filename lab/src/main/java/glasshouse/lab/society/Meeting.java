@@ -51,7 +51,7 @@ final class Meeting implements Policy {
 
     @Override
     public void act(Neighbourhood here) {
-        if (!rated) {
+        if (!rated || !here.step().opensWeek()) {
             return;
         }
         Scene scene = here.scene;

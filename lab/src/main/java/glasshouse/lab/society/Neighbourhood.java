@@ -128,7 +128,7 @@ public final class Neighbourhood {
         if (euros != 0) {
             gain[place] -= euros;
             money[place] -= euros;
-            tally.add(traits.group[place], kind, Math.round(euros));
+            tally.addAmount(traits.group[place], kind, euros);
         }
     }
 
@@ -136,7 +136,7 @@ public final class Neighbourhood {
     void hours(Count kind, int place, float hours, float euros) {
         if (hours != 0) {
             gain[place] -= hours * euros;
-            tally.add(traits.group[place], kind, Math.round(hours));
+            tally.addAmount(traits.group[place], kind, hours);
         }
     }
 
@@ -144,7 +144,9 @@ public final class Neighbourhood {
     void defaulted(int place) {
         int group = traits.group[place];
         tally.add(group, Count.DEFAULTS, 1);
-        tally.defaulted(group, society.bands()[score(place)]);
+        if (society.people().is(scene.first() + place, People.MEMBER)) {
+            tally.defaulted(group, society.bands()[score(place)]);
+        }
     }
 
     /// Counts how a person is at the end of a step.

@@ -72,7 +72,7 @@ final class Paying implements Policy {
                 fine(here, i, draw);
             }
             if (Luck.fine(draw) < offences / here.traits.honesty[i]) {
-                int months = 1 + (Luck.lane(draw, 1) & 0x1F);
+                int months = 1 + (Luck.lane(draw, 3) & 0x1F);
                 scene.write(Deed.CONVICTED)[i] = (short) months;
             }
         }
@@ -80,7 +80,7 @@ final class Paying implements Policy {
 
     /// Which close of the month a person's bills fall on.
     static int dueOrdinal(int person, int ordinals) {
-        return Math.floorMod(person * 0x9E3779B1, ordinals);
+        return ((person * 0x9E3779B1) >>> 16) % ordinals;
     }
 
     private void fine(Neighbourhood here, int i, long draw) {
@@ -104,9 +104,10 @@ final class Paying implements Policy {
         private int place;
         private int person;
         private float income;
-        private float careful;
+        private float forgets;
+        private boolean scored;
+        private long rounding;
         private long draw;
-        private int bill;
         private boolean behind;
 
         Month(Neighbourhood here) {
@@ -119,11 +120,11 @@ final class Paying implements Policy {
             person = who;
             income = here.traits.income[i] * MONTH;
             draw = Luck.at(stream, who);
-            bill = 0;
             behind = false;
             boolean member = people.is(who, People.MEMBER);
-            float stake = member ? -here.stake(Deed.UTILITY_LATE) : 0;
-            careful = forget / (here.traits.diligence[i] * (1 + careOfStake * Math.max(0, stake)));
+            scored = member;
+            forgets = forget / here.traits.diligence[i];
+            rounding = Luck.at(stream + 1, who);
             int score = people.score(who);
             int lists = people.lists[who];
             home(member, score, lists);
@@ -131,7 +132,7 @@ final class Paying implements Policy {
                 float share = premium.beyond(score, lists) / 100 * PREMIUM_SHARE;
                 here.cost(Count.PREMIUM_EUROS, place, share * income);
             }
-            settle(Deed.UTILITY_PAID, Deed.UTILITY_LATE, income * (float) money.utilities());
+            settle(Deed.UTILITY_PAID, Deed.UTILITY_LATE, income * (float) money.utilities(), 1);
             if (people.is(who, People.CARD)) {
                 card();
             }
@@ -140,7 +141,7 @@ final class Paying implements Policy {
             }
             if (taxMonth) {
                 float tax = here.traits.income[i] * (float) money.tax();
-                settle(Deed.TAX_PAID, Deed.TAX_LATE, tax);
+                settle(Deed.TAX_PAID, Deed.TAX_LATE, tax, 3);
             }
             arrears();
         }
@@ -152,12 +153,12 @@ final class Paying implements Policy {
                 float points = member ? mortgage.beyond(score, lists) : 0;
                 float extra = instalment * points * 0.1f;
                 here.cost(Count.INTEREST_EUROS, place, extra);
-                settle(Deed.MORTGAGE_PAID, Deed.MORTGAGE_LATE, instalment);
+                settle(Deed.MORTGAGE_PAID, Deed.MORTGAGE_LATE, instalment, 0);
             } else {
                 float due = income * (float) money.rent();
                 float percent = member ? rent.beyond(score, lists) : 0;
                 here.cost(Count.RENT_EUROS, place, due * percent / 100);
-                settle(Deed.RENT_PAID, Deed.RENT_LATE, due);
+                settle(Deed.RENT_PAID, Deed.RENT_LATE, due, 0);
             }
         }
 
@@ -167,8 +168,9 @@ final class Paying implements Policy {
             // A year's interest is on half the principal, on average.
             float principal = instalment * money.loanMonths();
             here.cost(Count.INTEREST_EUROS, place, principal / 2 * points / 100 / MONTHS_PER_YEAR);
-            settle(Deed.LOAN_PAID, Deed.LOAN_LATE, instalment);
-            people.loanMonths[person]--;
+            if (settle(Deed.LOAN_PAID, Deed.LOAN_LATE, instalment, 2)) {
+                people.loanMonths[person]--;
+            }
             here.scene.write(Deed.BALANCE)[place] =
                     (short)
                             Math.clamp(
@@ -183,44 +185,61 @@ final class Paying implements Policy {
         private void card() {
             Scene scene = here.scene;
             float room = Purse.euros(people, person) / income;
-            int used = Math.clamp(Math.round(50 - 30 * room), 1, 100);
+            int used = Math.clamp(Math.round(55 - 60 * room), 1, 100);
             scene.write(Deed.UTILISATION)[place] = (short) used;
             if (used > 90) {
                 scene.write(Deed.CARD_LATE)[place] =
                         (short) Math.min(8, 1 + people.arrears[person]);
-            } else if (Luck.uniform(Luck.at(stream + 1, person), 0) < careful) {
+            } else if (Luck.uniform(rounding, 0) < careless(Deed.CARD_LATE)) {
                 scene.write(Deed.CARD_LATE)[place] = 1;
             } else {
                 scene.write(used > 50 ? Deed.CARD_REVOLVED : Deed.CARD_PAID)[place] = 1;
             }
         }
 
-        /// Pays a bill, in time or late.
-        private void settle(Deed paid, Deed late, float euros) {
-            int lane = bill++ & 3;
+        /// The chance that a bill is forgotten: less, the more points hang on it.
+        private float careless(Deed late) {
+            float stake = scored ? Math.max(0, -here.stake(late)) : 0;
+            return forgets / (1 + careOfStake * stake);
+        }
+
+        /// Pays a bill, in time or late, by the luck of its own lane; false: it could not be paid.
+        private boolean settle(Deed paid, Deed late, float euros, int lane) {
             float luck = Luck.uniform(draw, lane);
             if (broke(here, place)) {
                 behind = true;
                 lateBy(late, habits.brokeDays() * (0.7 + 0.6 * luck));
-                return;
+                return false;
             }
-            Purse.change(people, person, -euros, Float.NEGATIVE_INFINITY, draw << (16 * lane));
-            if (luck < careful) {
-                lateBy(late, habits.forgottenDays() * (0.2 + 1.6 * luck / careful));
+            spend(euros);
+            float careless = careless(late);
+            if (luck < careless) {
+                lateBy(late, habits.forgottenDays() * (0.2 + 1.6 * luck / careless));
             } else {
                 here.scene.write(paid)[place] = 1;
             }
+            return true;
+        }
+
+        private void spend(float euros) {
+            rounding = rounding << 16 | rounding >>> 48;
+            Purse.change(people, person, -euros, Float.NEGATIVE_INFINITY, rounding);
         }
 
         private void lateBy(Deed late, double days) {
             here.scene.write(late)[place] = (short) Math.clamp(Math.round(days), 1, late.most());
             here.tally.add(here.traits.group[place], Count.LATE, 1);
-            Purse.change(people, person, -LATE_FEE_EUROS, Float.NEGATIVE_INFINITY, draw);
+            spend(LATE_FEE_EUROS);
         }
 
-        /// Months behind add up, and end in default; a month without a debt takes one off.
+        /// Months behind add up, and end in default; who can pays one of them back with this
+        /// month's bills.
         private void arrears() {
-            int now = behind ? people.arrears[person] + 1 : Math.max(0, people.arrears[person] - 1);
+            int now = people.arrears[person] + (behind ? 1 : 0);
+            if (now > 0 && !behind) {
+                spend(income * (float) (money.rent() + money.utilities()));
+                now--;
+            }
             if (now >= habits.defaultAfter()) {
                 here.scene.write(Deed.DEFAULTED)[place] = 1;
                 here.defaulted(place);

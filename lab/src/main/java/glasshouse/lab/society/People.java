@@ -9,7 +9,7 @@ import java.util.List;
 /// reads, and of this one, which only the person's own step writes. So a step's outcome does not
 /// depend on the order in which people are visited, nor on threads. [#turn] swaps the two.
 ///
-/// Bytes a person: 16, and a compact account beside.
+/// Bytes a person: 17, two for each list with notice or expiry, and a compact account beside.
 public final class People {
     /// Bits of [#life].
     static final int EMPLOYED = 1;

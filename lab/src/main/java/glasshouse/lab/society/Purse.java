@@ -12,12 +12,11 @@ final class Purse {
         return people.savings[person] * People.EUROS;
     }
 
-    /// Changes savings by euros, not below a floor; rounds by the top lane of `draw`.
+    /// Changes savings by euros; what would go below a floor is not spent. Rounds by the top lane
+    /// of `draw`, which nothing else may hang on.
     static void change(People people, int person, float euros, float floor, long draw) {
-        float steps = Math.max(euros, floor - euros(people, person)) / People.EUROS;
-        if (euros >= 0) {
-            steps = euros / People.EUROS;
-        }
+        float spent = Math.min(0, Math.max(euros, floor - euros(people, person)));
+        float steps = (euros >= 0 ? euros : spent) / People.EUROS;
         int rounded = (int) Math.floor(steps + (draw >>> 48) * CELL);
         people.savings[person] =
                 (short)

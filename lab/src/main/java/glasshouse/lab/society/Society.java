@@ -301,6 +301,7 @@ public final class Society implements AutoCloseable {
         var columns = new ArrayList<>(people.columns());
         columns.addAll(List.of((Object[]) since));
         columns.add(queues.least());
+        columns.addAll(tally.columns());
         if (accounts != null) {
             columns.addAll(accounts.columns());
         }

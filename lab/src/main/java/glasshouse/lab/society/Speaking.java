@@ -51,7 +51,7 @@ final class Speaking implements Policy {
             int person = scene.first() + i;
             long draw = Luck.at(stream, person);
             boolean member = people.is(person, People.MEMBER);
-            float fear = learn(here, i, person, draw);
+            float fear = learn(here, i, person);
             float opinion = here.traits.opinion[i];
             boolean critical = opinion < CRITICAL;
             int heard = here.critics[i] + here.praising[i];
@@ -60,7 +60,7 @@ final class Speaking implements Policy {
             float afraid = critical && member ? price + fear : 0;
             float conform = here.traits.conformity[i];
             float pull = (float) habits.climate() * conform * climate - afraid * conform;
-            float talks = (float) habits.talk() * here.traits.outspokenness[i];
+            float talks = (float) habits.talk() * weeks * here.traits.outspokenness[i];
             boolean would = Luck.uniform(draw, 0) < talks * Math.abs(opinion) * 2;
             boolean dares = would && Luck.uniform(draw, 1) < 2 * Logistic.of(pull);
             speak(
@@ -77,13 +77,14 @@ final class Speaking implements Policy {
     }
 
     /// What is left of fear, and what contacts' losses add; returns it as it is now.
-    private float learn(Neighbourhood here, int i, int person, long draw) {
+    private float learn(Neighbourhood here, int i, int person) {
         float fear = (people.fear[person] & 0xFF) * FEAR_STEP * forgets;
         if (here.knows[i] > 0) {
             float seen = here.punished[i] / (float) here.knows[i];
             fear += sight * seen;
         }
-        float rounded = fear / FEAR_STEP + (draw >>> 48) * (1f / Luck.LANE);
+        int spread = (person * 40_503 + here.step().index() * 25_173) & 0xFFFF;
+        float rounded = fear / FEAR_STEP + spread * (1f / Luck.LANE);
         people.fear[person] = (byte) Math.clamp((int) rounded, 0, 255);
         return fear;
     }
@@ -125,7 +126,8 @@ final class Speaking implements Policy {
         if (critical && would && !dares) {
             here.tally.add(group, Count.SILENCED, 1);
         }
-        int agree = critical ? here.critics[i] : here.praising[i];
+        boolean criticised = (here.sign[i] & People.CRITICISED) != 0;
+        int agree = criticised ? here.critics[i] : here.praising[i];
         if (agree > 0 && (here.sign[i] & (People.PRAISED | People.CRITICISED)) != 0) {
             int likes = Counts.of((float) habits.likes() * agree * weeks, draw, 3);
             scene.write(Deed.LIKED)[i] = (short) Math.min(likes, Deed.MOST_TIMES);

@@ -9,33 +9,45 @@ import java.util.List;
 public final class Tally {
     /// What is counted a person, or summed in euros or score steps.
     public enum Count {
-        PEOPLE,
-        MEMBERS,
-        SCORES,
-        EMPLOYED,
-        DEFAULTS,
-        LATE,
-        INTEREST_EUROS,
-        PREMIUM_EUROS,
-        REFUSAL_EUROS,
-        RENT_EUROS,
-        DISCOUNT_EUROS,
-        REFUSAL_HOURS,
-        EFFORT_HOURS,
-        CRITICAL,
-        WOULD_CRITICISE,
-        CRITICISED,
-        PRAISED,
-        SILENCED,
-        CLIMATE_HEARD,
-        CLIMATE_AGAINST,
-        TIES,
-        TIES_DROPPED,
-        TIES_COURTED,
-        LISTED,
-        WRONGLY_LISTED,
-        PREFER,
-        SAVINGS_EUROS
+        PEOPLE(1),
+        MEMBERS(1),
+        SCORES(1),
+        EMPLOYED(1),
+        DEFAULTS(1),
+        LATE(1),
+        INTEREST_EUROS(100),
+        PREMIUM_EUROS(100),
+        REFUSAL_EUROS(100),
+        RENT_EUROS(100),
+        DISCOUNT_EUROS(100),
+        REFUSAL_HOURS(100),
+        EFFORT_HOURS(100),
+        CRITICAL(1),
+        WOULD_CRITICISE(1),
+        CRITICISED(1),
+        PRAISED(1),
+        SILENCED(1),
+        CLIMATE_HEARD(1),
+        CLIMATE_AGAINST(1),
+        TIES(1),
+        TIES_DROPPED(1),
+        TIES_COURTED(1),
+        LISTED(1),
+        WRONGLY_LISTED(1),
+        PREFER(1),
+        SAVINGS_EUROS(1);
+
+        private final int perUnit;
+
+        Count(int perUnit) {
+            this.perUnit = perUnit;
+        }
+
+        /// How many of what is counted make one person, euro or hour: cents and hundredths of hours
+        /// are counted where amounts are small.
+        public int perUnit() {
+            return perUnit;
+        }
     }
 
     private static final int COUNTS = Count.values().length;
@@ -70,6 +82,11 @@ public final class Tally {
         defaults = new long[Population.MOST_GROUPS * bands];
         partials = new long[Population.MOST_GROUPS * characteristics * PARTIAL_BINS];
         onList = new long[Population.MOST_GROUPS * lists];
+    }
+
+    /// Adds an amount of euros or hours.
+    void addAmount(int group, Count count, float amount) {
+        add(group, count, Math.round(amount * count.perUnit()));
     }
 
     @SuppressWarnings("EnumOrdinal")

@@ -39,6 +39,9 @@ public final class SocietyKind implements Kind {
     private static final String NONE = "none";
     private static final int MOST_PEOPLE = 1_000_000_000;
     private static final int MOST_ARMS = 64;
+    private static final int MOST_LISTS = 7;
+    private static final int MOST_SERVICES = 127;
+    private static final int MOST_SCORES = 65_535;
 
     @Override
     public String name() {
@@ -265,11 +268,42 @@ public final class SocietyKind implements Kind {
 
     private static Optional<Scheme> compile(Source source, String file, String text) {
         return switch (SchemeCompiler.compile(file, text, source.schemes())) {
-            case Compilation.Compiled(Scheme scheme) -> Optional.of(scheme);
+            case Compilation.Compiled(Scheme scheme) -> {
+                boolean fits = fits(source, scheme);
+                yield fits ? Optional.of(scheme) : Optional.empty();
+            }
             case Compilation.Refused(List<Problem> problems) -> {
                 problems.forEach(source.problems()::add);
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Whether the lab's tables hold a scheme: lists are bits of a byte, scores are 16 bits.
+    private static boolean fits(Source source, Scheme scheme) {
+        boolean fits =
+                atMost(source, scheme, "lists", scheme.lists().size(), MOST_LISTS)
+                        && atMost(
+                                source,
+                                scheme,
+                                "services",
+                                scheme.services().size(),
+                                MOST_SERVICES);
+        double scores =
+                (scheme.scale().ceilingMicro() - scheme.scale().floorMicro())
+                        / (double) scheme.scale().precisionMicro();
+        return fits && atMost(source, scheme, "different scores", scores, MOST_SCORES);
+    }
+
+    private static boolean atMost(
+            Source source, Scheme scheme, String what, double found, int most) {
+        if (found > most) {
+            source.problem(
+                    LabCode.BAD_NUMBER,
+                    "schemes",
+                    "the scheme %s has %.0f %s; a society can live under at most %d"
+                            .formatted(scheme.header().name(), found, what, most));
+        }
+        return found <= most;
     }
 }

@@ -76,7 +76,7 @@ final class SocietyResults {
                         .wholes("step")
                         .texts("date", "group")
                         .texts("count")
-                        .wholes("value");
+                        .decimals("value");
         for (History world : worlds) {
             for (History.Count each : world.counts()) {
                 for (int group = 0; group < groups(world).size(); group++) {
@@ -90,7 +90,7 @@ final class SocietyResults {
                                     date(world, each.step()),
                                     groups(world).get(group).name(),
                                     word(count),
-                                    value);
+                                    value / (double) count.perUnit());
                         }
                     }
                 }

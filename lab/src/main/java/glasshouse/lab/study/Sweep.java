@@ -33,6 +33,14 @@ record Sweep(Source source, Map<String, String> inputs) {
             return arms;
         }
         String path = of.value();
+        if (path.startsWith(SCHEME) && anyIsChanged()) {
+            source.problems()
+                    .add(
+                            LabCode.WRONG_SHAPE.id(),
+                            of.position(),
+                            "an arm with changes cannot be swept; put the changes in a scheme file");
+            return arms;
+        }
         var swept = new ArrayList<Arm>();
         for (Arm arm : arms) {
             boolean concerned = path.startsWith(POPULATION) || arm.scheme().isPresent();
@@ -45,6 +53,16 @@ record Sweep(Source source, Map<String, String> inputs) {
             }
         }
         return swept;
+    }
+
+    private boolean anyIsChanged() {
+        return source.fields().find("schemes") instanceof Node.Table arms
+                && arms.fields().values().stream()
+                        .map(Node.Field::value)
+                        .anyMatch(
+                                arm ->
+                                        arm instanceof Node.Table table
+                                                && table.fields().containsKey("changes"));
     }
 
     private Optional<Arm> change(
