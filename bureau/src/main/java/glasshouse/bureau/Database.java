@@ -6,7 +6,6 @@ import glasshouse.bureau.postgres.Cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// tables, and held against a second bureau by an advisory lock.
 public final class Database implements AutoCloseable {
     /// The number of the lock: "glass" in ASCII.
+    private static final int LOCK_SECONDS = 5;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final long LOCK = 0x676c617373L;
 
     private static final int CONNECTIONS = 16;
@@ -89,20 +91,25 @@ public final class Database implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /// A session lock that ends with the process, however it ends.
+    /// A session lock that ends with the process, however it ends. The server takes a moment to
+    /// notice that a process has ended, so the lock is waited for a little.
     private static Connection hold(HikariDataSource pool) throws SQLException {
         Connection holder = pool.getConnection();
-        try (Statement statement = holder.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            if (!row.getBoolean(1)) {
+        try (Statement statement = holder.createStatement()) {
+            statement.execute("set lock_timeout = '" + LOCK_SECONDS + "s'");
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            statement.execute("reset lock_timeout");
+            return holder;
+        } catch (SQLException refused) {
+            holder.close();
+            if (LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
                 throw new SQLException(
                         "another bureau serves this database; stop it first, or name another"
-                                + " database");
+                                + " database",
+                        refused);
             }
+            throw refused;
         }
-        return holder;
     }
 
     /// A connection to use and close.
