@@ -3,6 +3,7 @@ package glasshouse.bench;
 import glasshouse.bench.bureau.W3;
 import glasshouse.bench.bureau.W4;
 import glasshouse.bench.decision.W2;
+import glasshouse.bench.rating.RatingCloses;
 import glasshouse.bench.scoring.W1;
 import glasshouse.bench.start.W7;
 import java.nio.file.Path;
@@ -21,8 +22,9 @@ public final class Bench {
             case "W3" -> W3.run(home);
             case "W4" -> W4.run(home);
             case "W7" -> W7.run(home);
+            case "ratings" -> RatingCloses.run(home);
             default -> {
-                System.err.println("usage: glasshouse bench W1|W2|W3|W4|W7");
+                System.err.println("usage: glasshouse bench W1|W2|W3|W4|W7|ratings");
                 System.exit(2);
             }
         }

@@ -45,6 +45,30 @@ final class Dossier {
         return dossier;
     }
 
+    /// Reads all events of everybody, for a scheme whose closes look at all people. Memory grows
+    /// with the files.
+    static Dossier readAll(EventSources sources, String person, Instant knownAt) throws Refusal {
+        var dossier = new Dossier(person, knownAt);
+        Names names = dossier.new Names();
+        sources.read(
+                Optional.empty(),
+                new EventHandler() {
+                    @Override
+                    public void accepted(Entry entry) {
+                        names.accepted(entry);
+                        if (dossier.isKnown(entry)) {
+                            dossier.admission.add(entry);
+                        }
+                    }
+
+                    @Override
+                    public void rejected(Rejection rejection) {
+                        // `score` reports what could not be read.
+                    }
+                });
+        return dossier;
+    }
+
     /// Whether any event names the person.
     boolean isEmpty() {
         return names.isEmpty();
@@ -55,7 +79,7 @@ final class Dossier {
         return newest;
     }
 
-    /// The events of the person that count.
+    /// The events that count: the person's, or everybody's where all were read.
     List<Event> admissible() {
         return admission.admissible();
     }

@@ -34,7 +34,7 @@ final class EventSources {
     /// Opens the files that the options name, for a scheme.
     static EventSources open(EventsOptions options, Scheme scheme) throws Refusal {
         for (Path file : options.events) {
-            check(file);
+            check("--events ", file);
         }
         if (scheme.header().realm() == Realm.SYNTHETIC) {
             for (Path file : options.events) {
@@ -43,6 +43,14 @@ final class EventSources {
         }
         return new EventSources(
                 options.events, options.mapping == null ? null : mapping(options.mapping));
+    }
+
+    /// Opens files of ratings that are measured under no scheme, so that nobody is scored.
+    static EventSources openRatings(List<Path> files, @Nullable Path mapping) throws Refusal {
+        for (Path file : files) {
+            check("--ratings ", file);
+        }
+        return new EventSources(files, mapping == null ? null : mapping(mapping));
     }
 
     /// The size of all files together.
@@ -88,15 +96,15 @@ final class EventSources {
                 : refusal;
     }
 
-    private static void check(Path file) throws Refusal {
+    private static void check(String option, Path file) throws Refusal {
         if (Files.isDirectory(file)) {
-            throw new Refusal("--events " + file + " is a folder; name the files in it.");
+            throw new Refusal(option + file + " is a folder; name the files in it.");
         }
         if (!Files.exists(file)) {
-            throw new Refusal("--events " + file + " does not exist; check the path.");
+            throw new Refusal(option + file + " does not exist; check the path.");
         }
         if (!Files.isReadable(file)) {
-            throw new Refusal("--events " + file + " cannot be read; check its permissions.");
+            throw new Refusal(option + file + " cannot be read; check its permissions.");
         }
     }
 

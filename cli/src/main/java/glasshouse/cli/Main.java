@@ -85,6 +85,12 @@ public final class Main implements Runnable {
                                 .addSubcommand(new DiffCommand(terminal)));
         commands.put("score", () -> new ScoreCommand(terminal));
         commands.put("outcomes", () -> new OutcomesCommand(terminal));
+        commands.put(
+                "ratings",
+                () ->
+                        new CommandLine(new RatingsCommand())
+                                .addSubcommand(new EvaluateCommand(terminal))
+                                .addSubcommand(new ContactsCommand(terminal)));
         commands.put("statement", () -> new StatementCommand(terminal));
         commands.put("whatif", () -> new WhatIfCommand(terminal));
         commands.put("reach", () -> new ReachCommand(terminal));

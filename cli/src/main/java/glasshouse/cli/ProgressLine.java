@@ -17,6 +17,8 @@ final class ProgressLine implements AutoCloseable {
     private static final long PATIENCE_NANOS = 2_000_000_000L;
     private static final Measured BYTES = new Measured("Reading", " MB", 1_000_000, "records");
     private static final Measured STEPS = new Measured("Running", " %", 100, "people-steps");
+    private static final Measured TRIES = new Measured("Trying", " %", 100, "ratings");
+    private static final Measured FALLS = new Measured("Falling", " %", 100, "falls");
     private static final long HUNDREDTHS = 10_000;
 
     private final Terminal terminal;
@@ -42,6 +44,16 @@ final class ProgressLine implements AutoCloseable {
     /// For a run of the lab.
     static ProgressLine running(Terminal terminal) {
         return new ProgressLine(terminal, STEPS, HUNDREDTHS);
+    }
+
+    /// For foretelling ratings.
+    static ProgressLine trying(Terminal terminal) {
+        return new ProgressLine(terminal, TRIES, HUNDREDTHS);
+    }
+
+    /// For falls among contacts.
+    static ProgressLine falling(Terminal terminal) {
+        return new ProgressLine(terminal, FALLS, HUNDREDTHS);
     }
 
     /// Tells how far the run is; on any thread.

@@ -1,12 +1,12 @@
 package glasshouse.cli;
 
 import glasshouse.account.Plan;
+import glasshouse.close.Closes;
 import glasshouse.event.Event;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scheme;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is asked about one person: the scheme, the events that count, the instant.
@@ -17,7 +17,11 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
         EventSources sources = EventSources.open(options, scheme);
         Plan plan = plan(scheme);
         boolean needsNewest = options.asOf == null;
-        Dossier dossier = Dossier.read(sources, person, knownAt(options, scheme), needsNewest);
+        Instant known = knownAt(options, scheme);
+        Dossier dossier =
+                plan.needsCloses()
+                        ? Dossier.readAll(sources, person, known)
+                        : Dossier.read(sources, person, known, needsNewest);
         if (dossier.isEmpty()) {
             throw new Refusal(
                     "No event names that person, as the one who acted or as counterparty; check"
@@ -38,32 +42,25 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
             throw new Refusal(
                     "The scheme has too many parts: %s.".formatted(tooLarge.getMessage()));
         }
-        if (plan.needsCloses()) {
-            String closed =
-                    scheme.characteristics().stream()
-                            .filter(Question::closes)
-                            .map(Characteristic::name)
-                            .collect(Collectors.joining(", "));
-            throw new Refusal(
-                    """
-                    The scheme scores people by the scores or standing of others (%s), which \
-                    only a close over all people can tell; this command cannot yet do closes.
-                    Take these characteristics out, or rate by mean, bayes or fading."""
-                            .formatted(closed));
-        }
         return plan;
     }
 
-    private static boolean closes(Characteristic characteristic) {
-        return switch (characteristic) {
-            case Characteristic.Accrual _, Characteristic.Binned _ -> false;
-            case Characteristic.Contacts _ -> true;
-            case Characteristic.Rated rated ->
-                    switch (rated.method()) {
-                        case MEAN, BAYES, FADING -> false;
-                        case STANDING, FAIRNESS_GOODNESS, REV2, EIGENTRUST -> true;
-                    };
-        };
+    /// Refuses a scheme whose score hangs on others' ratings or scores, for a command that can only
+    /// say what a person's own doing changes.
+    void refuseCloses(String command) throws Refusal {
+        List<String> closed =
+                scheme.characteristics().stream()
+                        .filter(Closes::closes)
+                        .map(Characteristic::name)
+                        .toList();
+        if (!closed.isEmpty()) {
+            throw new Refusal(
+                    """
+                    The scheme scores people by what others think or score (%s), which nobody can \
+                    bring about by themselves; %s cannot promise a way.
+                    Ask whatif for what certain events would change."""
+                            .formatted(String.join(", ", closed), command));
+        }
     }
 
     static Instant knownAt(EventsOptions options, Scheme scheme) {

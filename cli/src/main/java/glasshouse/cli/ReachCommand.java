@@ -43,6 +43,7 @@ final class ReachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Question question = Question.of(events, person.person);
+        question.refuseCloses("reach");
         Band target = band(question);
         Outlook outlook =
                 new Reach(question.plan())

@@ -1,5 +1,7 @@
 package glasshouse.account;
 
+import glasshouse.event.Event;
+
 /// One event as the fold sees it, seen from one of its two parties; a cursor that its owner fills
 /// again for each event, so that folding allocates nothing.
 public final class Occurrence {
@@ -23,4 +25,25 @@ public final class Occurrence {
 
     public long otherParty;
     public long reference;
+
+    /// Fills this in with an event as one of its parties sees it; false where the plan has no such
+    /// signal.
+    public boolean see(Plan plan, Calendar calendar, Event event, boolean asCounterparty) {
+        int found = plan.signal(event.signal());
+        if (found == Plan.UNKNOWN) {
+            return false;
+        }
+        long micros = Calendar.micros(event.happenedAt());
+        String other = asCounterparty ? event.person() : event.counterparty();
+        String confirms = event.reference();
+        signal = found;
+        this.asCounterparty = asCounterparty;
+        valueMicro = event.valueMicro();
+        day = calendar.day(micros);
+        microsOfDay = calendar.microsOfDay(micros);
+        source = Fingerprint.of(event.name().source());
+        otherParty = other == null ? 0 : Fingerprint.of(other);
+        reference = confirms == null ? 0 : Fingerprint.of(confirms);
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package glasshouse.account;
 
+import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Signal;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class Plan {
     private final Map<String, Integer> signals = new HashMap<>();
     private final Posting[][] forPerson;
     private final Posting[][] forCounterparty;
+    private final boolean[] closed;
     private final List<Part> parts;
     private final List<Horizon> horizons;
     private final int slots;
@@ -27,6 +29,7 @@ public final class Plan {
     Plan(Scheme scheme, Layout layout) {
         this.scheme = scheme;
         int count = scheme.signals().size();
+        closed = new boolean[count];
         forPerson = new Posting[count][];
         forCounterparty = new Posting[count][];
         for (int i = 0; i < count; i++) {
@@ -36,6 +39,11 @@ public final class Plan {
             forCounterparty[i] = layout.forCounterparty(signal.name());
         }
         parts = layout.parts();
+        for (Part part : parts) {
+            if (part instanceof Part.Closed(Characteristic characteristic)) {
+                characteristic.reads().forEach(name -> closed[signal(name)] = true);
+            }
+        }
         horizons = layout.horizons();
         slots = layout.slots();
     }
@@ -59,9 +67,16 @@ public final class Plan {
         return signals.getOrDefault(name, UNKNOWN);
     }
 
-    /// Whether events of a signal bring the person, or the counterparty, anything.
+    /// Whether events of a signal bring the person, or the counterparty, anything, be it at a
+    /// close.
     public boolean concerns(int signal, boolean asCounterparty) {
-        return (asCounterparty ? forCounterparty : forPerson)[signal].length > 0;
+        return (asCounterparty ? forCounterparty : forPerson)[signal].length > 0
+                || isClosed(signal);
+    }
+
+    /// Whether closes read a signal.
+    public boolean isClosed(int signal) {
+        return closed[signal];
     }
 
     /// Whether the scheme has characteristics that only a close over all people can tell.

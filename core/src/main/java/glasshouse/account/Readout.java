@@ -45,7 +45,7 @@ public final class Readout {
         };
     }
 
-    /// Reads an account on a day. What only a close can tell counts nothing.
+    /// Reads an account on a day. What only a close can tell counts nothing until [#close].
     public void read(Account account, int day) {
         if (day != this.day) {
             turn(day);
@@ -59,6 +59,14 @@ public final class Readout {
         }
         rawMicro = total;
         scoreMicro = scale.publish(total);
+    }
+
+    /// Sets what the last close says of a characteristic that only closes can tell, for the account
+    /// just read.
+    public void close(int characteristic, long partialMicro) {
+        rawMicro += partialMicro - partials[characteristic];
+        partials[characteristic] = partialMicro;
+        scoreMicro = scale.publish(rawMicro);
     }
 
     private void turn(int day) {

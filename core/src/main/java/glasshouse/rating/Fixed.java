@@ -21,6 +21,11 @@ public final class Fixed {
 
     private Fixed() {}
 
+    /// A number of micro-units that is not negative, rounded down.
+    public static long fromMicro(long micro) {
+        return ((micro / 1_000_000) << BITS) + ((micro % 1_000_000) << BITS) / 1_000_000;
+    }
+
     /// `a * b` of numbers within ±1, with [#PRODUCT_BITS] after the point.
     static long product(long a, long b) {
         return (a * b + HALF_CUT) >> CUT;

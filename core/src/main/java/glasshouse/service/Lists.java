@@ -5,6 +5,8 @@ import glasshouse.account.Calendar;
 import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
+import glasshouse.close.Closes;
+import glasshouse.close.Everyone;
 import glasshouse.event.Event;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Scheme;
@@ -15,7 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Who is on which list, and since when: a pure function of a person's events.
+/// Who is on which list, and since when: a pure function of a person's events, or of everybody's
+/// where the scheme [needs closes](Plan#needsCloses); these are then what callers give.
 ///
 /// At the close of each day, from the first event on, a person's score is read. Where the entry
 /// condition of a list holds, notice is given; where it has held through the days of notice, the
@@ -142,6 +145,8 @@ public final class Lists {
         var occurrence = new Occurrence();
         var standing = new Standing();
         standing.partials = new long[scheme.characteristics().size()];
+        var closes = new Closes(plan);
+        Everyone everyone = null;
         int last = calendar.day(asOf);
         int next = 0;
         List<Event> events = ledger.events();
@@ -152,6 +157,15 @@ public final class Lists {
                 }
             }
             readout.read(account, day);
+            boolean first = everyone == null && plan.needsCloses();
+            if (first || closes.fallOn(day)) {
+                Instant begin =
+                        LocalDate.ofEpochDay(day).atStartOfDay(scheme.header().zone()).toInstant();
+                everyone = Everyone.of(plan, admissible, begin);
+            }
+            if (everyone != null) {
+                everyone.complete(readout, person);
+            }
             standing.scoreMicro = readout.scoreMicro();
             standing.band = readout.bandIndex();
             for (int i = 0; i < standing.partials.length; i++) {

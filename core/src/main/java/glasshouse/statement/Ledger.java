@@ -2,7 +2,6 @@ package glasshouse.statement;
 
 import glasshouse.account.Account;
 import glasshouse.account.Calendar;
-import glasshouse.account.Fingerprint;
 import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.event.Event;
@@ -48,22 +47,6 @@ public record Ledger(String person, List<Event> events) {
     /// Fills an occurrence with an event as this person sees it; false where the scheme has no such
     /// signal.
     public boolean see(Plan plan, Calendar calendar, Event event, Occurrence occurrence) {
-        int signal = plan.signal(event.signal());
-        if (signal == Plan.UNKNOWN) {
-            return false;
-        }
-        long micros = Calendar.micros(event.happenedAt());
-        boolean counterparty = asCounterparty(event);
-        String other = counterparty ? event.person() : event.counterparty();
-        occurrence.signal = signal;
-        occurrence.asCounterparty = counterparty;
-        occurrence.valueMicro = event.valueMicro();
-        occurrence.day = calendar.day(micros);
-        occurrence.microsOfDay = calendar.microsOfDay(micros);
-        occurrence.source = Fingerprint.of(event.name().source());
-        occurrence.otherParty = other == null ? 0 : Fingerprint.of(other);
-        String reference = event.reference();
-        occurrence.reference = reference == null ? 0 : Fingerprint.of(reference);
-        return true;
+        return occurrence.see(plan, calendar, event, asCounterparty(event));
     }
 }

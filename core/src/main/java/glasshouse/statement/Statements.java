@@ -4,6 +4,8 @@ import glasshouse.account.Account;
 import glasshouse.account.Calendar;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
+import glasshouse.close.Closes;
+import glasshouse.close.Everyone;
 import glasshouse.event.Event;
 import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Characteristic;
@@ -12,8 +14,6 @@ import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Line.Kind;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,19 +37,24 @@ public final class Statements {
         scheme = plan.scheme();
     }
 
-    /// The statement of a person at an instant, from the events that count.
+    /// The statement of a person at an instant, from the events that count: the person's, or those
+    /// of everybody where the scheme [needs closes](Plan#needsCloses).
     public Statement of(String person, Collection<Event> admissible, Instant asOf) {
         Ledger ledger = Ledger.of(person, admissible, asOf);
         int day = new Calendar(scheme.header().zone()).day(asOf);
         Account account = ledger.fold(plan);
         var readout = new Readout(plan);
         readout.read(account, day);
+        Everyone everyone = plan.needsCloses() ? Everyone.of(plan, admissible, asOf) : null;
+        if (everyone != null) {
+            everyone.complete(readout, person);
+        }
         var lines = new ArrayList<Line>();
         lines.add(Line.of(Kind.OPENING, "", scheme.scale().initialMicro(), "Initial score"));
         long slack = scheme.scale().precisionMicro();
         for (int i = 0; i < scheme.characteristics().size(); i++) {
             int before = lines.size();
-            lines.addAll(lines(i, ledger, day, readout));
+            lines.addAll(lines(i, ledger, day, readout, everyone));
             slack += slack(lines.subList(before, lines.size()));
         }
         bounds(lines, readout);
@@ -71,7 +76,8 @@ public final class Statements {
                 lines);
     }
 
-    private List<Line> lines(int index, Ledger ledger, int day, Readout readout) {
+    private List<Line> lines(
+            int index, Ledger ledger, int day, Readout readout, @Nullable Everyone everyone) {
         Characteristic characteristic = scheme.characteristics().get(index);
         String name = characteristic.name();
         long partial = readout.partialMicro(index);
@@ -89,7 +95,13 @@ public final class Statements {
             case Characteristic.Binned binned ->
                     List.of(attribute(binned, readout.attribute(index), partial));
             case Characteristic.Rated rated ->
-                    List.of(Line.of(Kind.RATING, name, partial, words(rated, ledger)));
+                    new RatingLines(
+                                    plan,
+                                    index,
+                                    ledger,
+                                    day,
+                                    Closes.closes(rated) ? everyone : null)
+                            .lines(partial);
             case Characteristic.Contacts contacts ->
                     List.of(Line.of(Kind.CONTACTS, name, partial, contacts.title()));
         };
@@ -100,27 +112,6 @@ public final class Statements {
         Reason reason = attribute == null ? null : attribute.reason();
         String text = reason == null ? binned.title() : reason.text();
         return Line.of(Kind.ATTRIBUTE, binned.name(), partial, text);
-    }
-
-    /// How many have rated the person, and how well on average.
-    private static String words(Characteristic.Rated rated, Ledger ledger) {
-        List<Event> ratings =
-                ledger.events().stream()
-                        .filter(ledger::asCounterparty)
-                        .filter(event -> rated.signals().contains(event.signal()))
-                        .toList();
-        if (ratings.isEmpty()) {
-            return "No ratings yet";
-        }
-        BigDecimal average =
-                ratings.stream()
-                        .mapToLong(Event::valueMicro)
-                        .map(value -> Math.clamp(value, rated.lowestMicro(), rated.highestMicro()))
-                        .mapToObj(Micro::toDecimal)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(BigDecimal.valueOf(ratings.size()), 2, RoundingMode.HALF_EVEN);
-        String count = ratings.size() == 1 ? "1 rating" : ratings.size() + " ratings";
-        return count + ", on average " + average.toPlainString();
     }
 
     /// What the floor or ceiling of the scale does.

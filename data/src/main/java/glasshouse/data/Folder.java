@@ -6,6 +6,7 @@ import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
 import glasshouse.account.Reckoner;
+import glasshouse.close.Closed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Folder {
     private final int asOfDay;
     private final Readout readout;
     private final @Nullable Reckoner reckoner;
+    private final @Nullable Closed closed;
     private final Account account = new Account();
     private final Occurrence occurrence = new Occurrence();
     private final long[] bandCounts;
@@ -30,14 +32,22 @@ final class Folder {
     private long[] sorted = new long[0];
     private long persons;
 
-    Folder(Plan plan, Shape shape, People people, Sources sources, int asOfDay) {
+    /// `closed` is what the last closes say of the people by their codes, where the plan needs it.
+    Folder(
+            Plan plan,
+            Shape shape,
+            People people,
+            Sources sources,
+            int asOfDay,
+            @Nullable Closed closed) {
         this.plan = plan;
         this.shape = shape;
         this.people = people;
         this.sources = sources;
         this.asOfDay = asOfDay;
         readout = new Readout(plan);
-        reckoner = Reckoner.of(plan, asOfDay).orElse(null);
+        this.closed = closed;
+        reckoner = closed != null ? null : Reckoner.of(plan, asOfDay).orElse(null);
         bandCounts = new long[plan.scheme().bands().size()];
     }
 
@@ -53,6 +63,7 @@ final class Folder {
     long[] fold(List<Records> parts, int shard) {
         int size = people.dictionary(shard).size();
         sort(parts, shard, size);
+        parts.forEach(part -> part.drop(shard));
         int characteristics = plan.scheme().characteristics().size();
         int width = ScoreTable.width(characteristics);
         var rows = new long[size * width];
@@ -66,7 +77,7 @@ final class Folder {
             }
             bandCounts[
                     reckoner == null
-                            ? read(from, to, rows, row, characteristics)
+                            ? read(People.code(local, shard), from, to, rows, row)
                             : reckon(reckoner, from, to, rows, row, characteristics)]++;
             persons++;
         }
@@ -74,14 +85,17 @@ final class Folder {
     }
 
     /// Folds the records from `from` to `to` into an account and fills in a row; returns the band.
-    private int read(int from, int to, long[] rows, int row, int characteristics) {
+    private int read(int person, int from, int to, long[] rows, int row) {
         account.clear();
         for (int at = from; at < to; at += shape.words()) {
             add(at);
         }
         readout.read(account, asOfDay);
+        if (closed != null) {
+            closed.complete(readout, person);
+        }
         rows[row] = readout.scoreMicro();
-        for (int i = 0; i < characteristics; i++) {
+        for (int i = 0; i < plan.scheme().characteristics().size(); i++) {
             rows[row + 1 + i] = readout.partialMicro(i);
         }
         return readout.bandIndex();
@@ -147,7 +161,30 @@ final class Folder {
                             }
                         }
                     });
-            part.drop(shard);
+        }
+    }
+
+    /// Reads the accounts of a shard on several days, rising, each from what happened before it:
+    /// `raw[i][code]` is the raw score on day i. The records stay.
+    void readBefore(List<Records> parts, int shard, int[] days, long[][] raw) {
+        int size = people.dictionary(shard).size();
+        sort(parts, shard, size);
+        for (int local = 0; local < size; local++) {
+            int from = local == 0 ? 0 : starts[local - 1];
+            int to = starts[local];
+            account.clear();
+            int since = 0;
+            for (int i = 0; i < days.length; i++) {
+                for (int at = from; at < to; at += shape.words()) {
+                    int happened = Shape.day(sorted[at]);
+                    if (happened >= since && happened < days[i]) {
+                        add(at);
+                    }
+                }
+                since = days[i];
+                readout.read(account, days[i]);
+                raw[i][People.code(local, shard)] = readout.rawMicro();
+            }
         }
     }
 

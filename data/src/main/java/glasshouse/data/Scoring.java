@@ -2,6 +2,7 @@ package glasshouse.data;
 
 import glasshouse.account.Calendar;
 import glasshouse.account.Plan;
+import glasshouse.close.Closed;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -31,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Memory.** 16 bytes an event and about 40 a person, and 8 more for each characteristic; with
 /// names to check, 40 bytes an event until they are resolved. Schemes that measure the last value,
-/// distinct parties or pending points take 8 more each.
+/// distinct parties or pending points take 8 more each. Schemes with closes take 24 bytes more for
+/// each event of two parties, and with contacts 128 a person.
 public final class Scoring {
     private final Plan plan;
     private final Moment moment;
@@ -178,9 +180,14 @@ public final class Scoring {
         Instant asOf = asOf();
         var calendar = new Calendar(plan.scheme().header().zone());
         int asOfDay = asOf == null ? 0 : calendar.day(asOf);
+        Closed closed = null;
+        if (plan.needsCloses()) {
+            var host = new CloseHost(plan, shape, people, sources, byPerson, threads);
+            closed = host.close(asOfDay, tasks -> all(pool, tasks));
+        }
         List<Callable<Folder>> tasks = new ArrayList<>();
         for (int thread = 0; thread < threads; thread++) {
-            var folder = new Folder(plan, shape, people, sources, asOfDay);
+            var folder = new Folder(plan, shape, people, sources, asOfDay, closed);
             tasks.add(
                     () -> {
                         for (int i = next.getAndIncrement();

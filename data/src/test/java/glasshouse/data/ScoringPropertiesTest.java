@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class ScoringPropertiesTest {
     private static final List<Plan> PLANS =
-            List.of(Plan.of(Worlds.plain()), Plan.of(Worlds.rich()));
+            List.of(Plan.of(Worlds.plain()), Plan.of(Worlds.rich()), Plan.of(Worlds.closed()));
 
     @Test
     void scoresAreThoseOfThePlainTwinInAnyOrderOnAnyThreads() {

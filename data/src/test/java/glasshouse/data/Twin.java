@@ -6,6 +6,7 @@ import glasshouse.account.Fingerprint;
 import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
+import glasshouse.close.Everyone;
 import glasshouse.event.Admission;
 import glasshouse.event.Entry;
 import glasshouse.event.Event;
@@ -33,12 +34,19 @@ record Twin(Map<String, Score> scores, long duplicates, long conflicting) {
                 }
             }
         }
+        Everyone everyone =
+                plan.needsCloses()
+                        ? Everyone.of(plan, admission.admissible(), moment.asOf())
+                        : null;
         var readout = new Readout(plan);
         int day = new Calendar(plan.scheme().header().zone()).day(moment.asOf());
         Map<String, Score> scores = new HashMap<>();
         accounts.forEach(
                 (person, account) -> {
                     readout.read(account, day);
+                    if (everyone != null) {
+                        everyone.complete(readout, person);
+                    }
                     scores.put(person, readout.score());
                 });
         return new Twin(scores, admission.duplicates(), admission.conflicting());

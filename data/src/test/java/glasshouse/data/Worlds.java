@@ -9,6 +9,7 @@ import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Award;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.Curve;
 import glasshouse.scheme.Fade;
 import glasshouse.scheme.Gravity;
 import glasshouse.scheme.Header;
@@ -18,6 +19,7 @@ import glasshouse.scheme.Micro;
 import glasshouse.scheme.Nature;
 import glasshouse.scheme.Pending;
 import glasshouse.scheme.Period;
+import glasshouse.scheme.RatingMethod;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scale;
@@ -73,6 +75,56 @@ final class Worlds {
                         binned("last", Measure.LAST, 0),
                         binned("sources", Measure.DISTINCT_SOURCES, 700),
                         binned("others", Measure.DISTINCT_COUNTERPARTIES, 0)));
+    }
+
+    /// A scheme that only closes over all people can tell.
+    static Scheme closed() {
+        var curve =
+                new Curve(
+                        List.of(
+                                new Curve.Knot(Micro.of(-5), Micro.of(-100)),
+                                new Curve.Knot(Micro.of(5), Micro.of(100))));
+        return scheme(
+                List.of(
+                        accrual("fading", accrued("paid", new Fade.HalfLife(90), 5, -2L, null)),
+                        new Characteristic.Rated(
+                                "standing",
+                                "Standing",
+                                new Reason("standing", "Standing"),
+                                List.of("rated"),
+                                RatingMethod.STANDING,
+                                Micro.of(-5),
+                                Micro.of(5),
+                                Micro.of(1),
+                                Micro.of(2),
+                                0,
+                                7,
+                                true,
+                                List.of(),
+                                curve),
+                        new Characteristic.Rated(
+                                "trust",
+                                "Trust",
+                                new Reason("trust", "Trust"),
+                                List.of("rated", "vouched"),
+                                RatingMethod.EIGENTRUST,
+                                Micro.of(-5),
+                                Micro.of(5),
+                                0,
+                                0,
+                                0,
+                                30,
+                                true,
+                                List.of("bob"),
+                                curve),
+                        new Characteristic.Contacts(
+                                "contacts",
+                                "Contacts",
+                                new Reason("contacts", "Contacts"),
+                                List.of("vouched"),
+                                200_000,
+                                Micro.of(30),
+                                14)));
     }
 
     private static Scheme scheme(List<Characteristic> characteristics) {

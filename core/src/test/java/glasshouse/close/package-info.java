@@ -1,0 +1,5 @@
+/// Tests of closes.
+@NullMarked
+package glasshouse.close;
+
+import org.jspecify.annotations.NullMarked;
