@@ -5,6 +5,7 @@ import glasshouse.scheme.Scheme;
 import glasshouse.wire.result.ChangesJson;
 import glasshouse.wire.result.ChangesPage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +50,10 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        for (String read : List.of(before, after)) {
+            Path file = Shelf.path(read);
+            Outlet.apart(out, file == null ? List.of() : List.of(file));
+        }
         Scheme old = SchemeFile.load(before);
         Scheme now = SchemeFile.load(after);
         String answer =

@@ -1,6 +1,7 @@
 package glasshouse.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,4 +46,17 @@ final class EventsOptions {
             converter = PointInTime.Converter.class,
             description = "Only what had been recorded by then. Default: all that the files hold.")
     @Nullable PointInTime knownAt;
+
+    /// All files that are read.
+    List<Path> files() {
+        var files = new ArrayList<>(events);
+        Path file = Shelf.path(scheme);
+        if (file != null) {
+            files.add(file);
+        }
+        if (mapping != null) {
+            files.add(mapping);
+        }
+        return files;
+    }
 }

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A file that appears whole or not at all: it is written beside its place and moved there at the
 /// end, so that of two runs the later one wins and no reader sees a half.
@@ -36,6 +39,28 @@ final class Outlet implements AutoCloseable {
             throw new Refusal("The folder of " + target + " does not exist; create it first.");
         } catch (IOException refused) {
             throw new Refusal(target + " cannot be written; check the folder's permissions.");
+        }
+    }
+
+    /// Refuses to write over a file that the same run reads or writes.
+    static void apart(@Nullable Path target, Collection<Path> others) throws Refusal {
+        for (Path other : target == null ? List.<Path>of() : others) {
+            if (isSame(target, other)) {
+                throw new Refusal(
+                        target
+                                + " stands for two things in this command, and one would destroy"
+                                + " the other; give them names of their own.");
+            }
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other)
+                    ? Files.isSameFile(one, other)
+                    : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

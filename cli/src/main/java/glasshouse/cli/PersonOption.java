@@ -20,7 +20,8 @@ final class PersonOption {
     @Nullable Path out;
 
     /// Hands the answer over.
-    void deliver(String answer, Terminal terminal) throws Refusal {
+    void deliver(String answer, Terminal terminal, EventsOptions events) throws Refusal {
+        Outlet.apart(out, events.files());
         terminal.deliver(answer, out);
     }
 

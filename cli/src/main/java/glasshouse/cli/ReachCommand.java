@@ -55,7 +55,7 @@ final class ReachCommand implements Callable<Integer> {
                                     .text(outlook, target);
                     case json -> StatementJson.outlook(outlook, target);
                 };
-        person.deliver(answer, terminal);
+        person.deliver(answer, terminal, events);
         return 0;
     }
 

@@ -11,6 +11,7 @@ import glasshouse.wire.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,6 +101,11 @@ final class ScoreCommand implements Callable<Integer> {
             throw new Refusal(
                     "--out %s is of no kind that is written here; there are %s."
                             .formatted(out, String.join(" ", ScoreFiles.EXTENSIONS)));
+        }
+        Outlet.apart(out, events.files());
+        Outlet.apart(rejects, events.files());
+        if (out != null) {
+            Outlet.apart(rejects, List.of(out));
         }
         if (threads < 1 || threads > 1024) {
             throw new Refusal("--threads " + threads + " is not between 1 and 1024.");

@@ -5,6 +5,7 @@ import glasshouse.scheme.Scheme;
 import glasshouse.wire.result.LeafletJson;
 import glasshouse.wire.result.LeafletPage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,8 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        Path file = Shelf.path(scheme);
+        Outlet.apart(out, file == null ? List.of() : List.of(file));
         Scheme shown = SchemeFile.load(scheme);
         String answer =
                 switch (format) {

@@ -50,7 +50,7 @@ final class StatementCommand implements Callable<Integer> {
                     case json -> StatementJson.statement(statement);
                     case html -> StatementPage.html(statement, question.scheme());
                 };
-        person.deliver(answer, terminal);
+        person.deliver(answer, terminal, events);
         return 0;
     }
 }

@@ -68,7 +68,7 @@ final class WhatIfCommand implements Callable<Integer> {
                                     .text(difference, parsed);
                     case json -> StatementJson.difference(difference, parsed);
                 };
-        person.deliver(answer, terminal);
+        person.deliver(answer, terminal, events);
         return 0;
     }
 }
