@@ -2,15 +2,24 @@ package glasshouse.cli;
 
 import glasshouse.wire.Rejection;
 import glasshouse.wire.RejectsWriter;
+import glasshouse.wire.value.EventCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where refused records go: a file that appears at the end, or nowhere.
 final class RejectsFile implements AutoCloseable {
     private final @Nullable Outlet outlet;
     private final @Nullable RejectsWriter writer;
+
+    private static final Set<String> BROKEN_OFF =
+            Set.of(EventCode.DAMAGED_STREAM.code(), EventCode.DAMAGED_ARRAY.code());
+
+    private final List<String> brokenOff = new ArrayList<>();
 
     private RejectsFile(@Nullable Outlet outlet, @Nullable RejectsWriter writer) {
         this.outlet = outlet;
@@ -38,6 +47,9 @@ final class RejectsFile implements AutoCloseable {
 
     /// Takes one refused record; one call at a time.
     synchronized void take(Rejection rejection) {
+        if (BROKEN_OFF.contains(rejection.code())) {
+            brokenOff.add("%s, line %d".formatted(rejection.file(), rejection.line()));
+        }
         if (writer == null) {
             return;
         }
@@ -46,6 +58,11 @@ final class RejectsFile implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /// Where files break off, so that what follows was not read.
+    synchronized List<String> brokenOff() {
+        return List.copyOf(brokenOff);
     }
 
     /// Puts the file in its place.
