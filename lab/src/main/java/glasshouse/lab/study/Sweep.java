@@ -38,7 +38,7 @@ record Sweep(Source source, Map<String, String> inputs) {
                     .add(
                             LabCode.WRONG_SHAPE.id(),
                             of.position(),
-                            "an arm with changes cannot be swept; put the changes in a scheme file");
+                            "an arm with changes cannot be swept; put them in a scheme file");
             return arms;
         }
         var swept = new ArrayList<Arm>();
