@@ -7,7 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,10 @@ final class Outlet implements AutoCloseable {
 
     /// Refuses to write over a file that the same run reads or writes.
     static void apart(@Nullable Path target, Collection<Path> others) throws Refusal {
-        for (Path other : target == null ? List.<Path>of() : others) {
+        if (target == null) {
+            return;
+        }
+        for (Path other : others) {
             if (isSame(target, other)) {
                 throw new Refusal(
                         target
