@@ -132,8 +132,10 @@ final class ScoreCommand implements Callable<Integer> {
                             .score(sources.files());
             refused.finish();
             for (String place : refused.brokenOff()) {
-                String said = "Note: a file breaks off or is damaged (%s); the rest was not read.";
-                terminal.err().println(said.formatted(Terminal.safe(place)));
+                terminal.err()
+                        .println(
+                                "Note: a file breaks off or is damaged (%s); the rest was not read."
+                                        .formatted(Terminal.safe(place)));
             }
             if (scores != null) {
                 write(summary, scheme, scores);
