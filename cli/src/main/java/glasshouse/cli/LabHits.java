@@ -207,16 +207,16 @@ final class LabHits {
         List<String> groups = texts(series, "group");
         List<String> counts = texts(series, "count");
         long[] steps = wholes(series, "step");
-        long[] values = wholes(series, "value");
         long last = 0;
         for (long step : steps) {
             last = Math.max(last, step);
         }
         Map<String, Long> people = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < steps.length; i++) {
             boolean counted = schemes.get(i).equals(arm) && steps[i] == last;
             if (counted && counts.get(i).equals("members")) {
-                people.merge(groups.get(i), values[i], Long::sum);
+                long members = Math.round(series.number("value", i));
+                people.merge(groups.get(i), members, Long::sum);
             }
         }
         return people;
