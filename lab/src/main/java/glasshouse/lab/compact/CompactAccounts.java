@@ -102,6 +102,17 @@ public final class CompactAccounts {
         return all;
     }
 
+    /// Lets a person's account be, to the bit, what it is in `other`, which was laid out alike.
+    public void take(int person, CompactAccounts other) {
+        List<Object> mine = columns();
+        List<Object> theirs = other.columns();
+        for (int i = 0; i < mine.size(); i++) {
+            int cells = Array.getLength(mine.get(i)) / people;
+            int at = person * cells;
+            System.arraycopy(theirs.get(i), at, mine.get(i), at, cells);
+        }
+    }
+
     /// Bytes that a person's account takes.
     public double bytesPerPerson() {
         return columns().stream().mapToLong(CompactAccounts::bytes).sum() / (double) people;

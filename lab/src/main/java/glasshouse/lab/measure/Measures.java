@@ -33,6 +33,9 @@ public final class Measures {
                                     g -> year.stock(g, Count.PREFER),
                                     g -> year.stock(g, Count.MEMBERS));
                             ratio(into, year, "acceptance.members", Count.MEMBERS);
+                            if (history.world().population().gaming().on()) {
+                                Gaming.measure(into, history, year, scheme);
+                            }
                         });
         return into.all();
     }

@@ -13,13 +13,24 @@ final class Year {
     private final int groups;
     private final double years;
 
+    /// Counts of a year.
+    private static final int COUNTS = 13;
+
     Year(History history) {
+        this(history, COUNTS);
+    }
+
+    private Year(History history, int most) {
         this.history = history;
         List<History.Count> all = history.counts();
-        int wanted = 13;
-        counts = all.subList(Math.max(0, all.size() - wanted), all.size());
+        counts = all.subList(Math.max(0, all.size() - most), all.size());
         groups = history.world().population().groups().size();
-        years = counts.size() / (double) wanted;
+        years = counts.size() / (double) COUNTS;
+    }
+
+    /// All of a history, in the place of its last year.
+    static Year whole(History history) {
+        return new Year(history, Integer.MAX_VALUE);
     }
 
     int groups() {

@@ -16,7 +16,8 @@ public record Population(
         Speech speech,
         Encounters encounters,
         Contacts contacts,
-        Services services) {
+        Services services,
+        Gaming gaming) {
     public Population {
         groups = List.copyOf(groups);
         if (groups.isEmpty() || groups.size() > MOST_GROUPS) {
@@ -117,4 +118,25 @@ public record Population(
     /// How services matter, and what makes people like or leave a scheme.
     public record Services(
             double inertia, double join, double leave, double hour, double privacy) {}
+
+    /// Who pays for points, what is sold at what price, and who looks for it. `inclined` 0: nobody
+    /// games.
+    public record Gaming(
+            double inclined,
+            double price,
+            double hours,
+            double purchases,
+            double likes,
+            double sellers,
+            double horizon,
+            int detection,
+            double confirm,
+            double delay,
+            double comeback,
+            double deterred) {
+        /// Whether there is any.
+        public boolean on() {
+            return inclined > 0;
+        }
+    }
 }

@@ -44,7 +44,17 @@ public final class PopulationFile {
                     Map.entry("basket", new Bounds(0, 2_000)),
                     Map.entry("meetings", new Bounds(0, 50)),
                     Map.entry("severe", new Bounds(0.001, 1)),
-                    Map.entry("inertia", new Bounds(1, 5_000)));
+                    Map.entry("inertia", new Bounds(1, 5_000)),
+                    Map.entry("inclined", new Bounds(0, 1)),
+                    Map.entry("hours", new Bounds(0, 40)),
+                    Map.entry("purchases", new Bounds(0, 500)),
+                    Map.entry("likes", new Bounds(0, 30)),
+                    Map.entry("sellers", new Bounds(1, 10_000)),
+                    Map.entry("detection", new Bounds(0, 1)),
+                    Map.entry("confirm", new Bounds(0, 1)),
+                    Map.entry("delay", new Bounds(0, 520)),
+                    Map.entry("comeback", new Bounds(1, 10_000)),
+                    Map.entry("deterred", new Bounds(0, 1)));
 
     private record Bounds(double least, double most) {}
 
@@ -128,7 +138,12 @@ public final class PopulationFile {
                                 fields,
                                 "services",
                                 base.map(Population::services),
-                                Population.Services.class));
+                                Population.Services.class),
+                        section(
+                                fields,
+                                "gaming",
+                                base.map(Population::gaming),
+                                Population.Gaming.class));
         fields.done();
         return Optional.of(population);
     }

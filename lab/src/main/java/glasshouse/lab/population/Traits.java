@@ -118,6 +118,13 @@ public final class Traits {
         return spread[lane(Luck.at(second, person), Lane.SOCIABILITY)];
     }
 
+    /// The propensity to game that a share of all people have at least, those most given to it; a
+    /// share below one part in 256 is nobody.
+    public float gamingOf(double share) {
+        int cell = CELLS - (int) Math.round(share * CELLS);
+        return cell < CELLS ? spread[cell] : Float.POSITIVE_INFINITY;
+    }
+
     /// In a segregated society a person is of the neighbourhood's group, as drawn for it, or of a
     /// group drawn for themselves; both by the groups' shares, so that these stay as they are.
     private byte group(long draw, float ours) {

@@ -113,6 +113,11 @@ public enum Deed {
         return this == LIKED || this == BOUGHT_LIKES;
     }
 
+    /// Whether it never happened, and was reported for money.
+    public boolean sold() {
+        return this == FAKE_HOURS || this == FAKE_PURCHASE || this == BOUGHT_LIKES;
+    }
+
     /// The name in files: `tax-late`.
     public String word() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -15,12 +15,14 @@ public final class Scene {
     private final Stars stars = new Stars();
     private int first;
     private int count;
+    private boolean hidesSold;
 
     /// Makes ready for people `first` to `first + count - 1`.
     public void open(int firstPerson, int people) {
         first = firstPerson;
         count = people;
         stars.clear();
+        hidesSold = false;
         for (int deed = 0; deed < happened.length; deed++) {
             if (happened[deed]) {
                 Arrays.fill(deeds[deed], (short) 0);
@@ -56,6 +58,11 @@ public final class Scene {
 
     /// Whether a deed may have happened here in this step.
     public boolean happened(Deed deed) {
-        return happened[deed.column()];
+        return happened[deed.column()] && !(hidesSold && deed.sold());
+    }
+
+    /// Lets what was sold look as if it had never been reported, or be seen again.
+    public void hideSold(boolean hidden) {
+        hidesSold = hidden;
     }
 }

@@ -13,6 +13,7 @@ import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Scores are published, lists are entered and left, people join or leave while they may: the
 /// step's part 8. One per thread.
@@ -22,6 +23,7 @@ final class Closing implements Policy {
     private final CompactAccounts accounts;
     private final Scratch scratch;
     private final int[][] partials;
+    private final @Nullable Restitution restitution;
     private final Registers registers;
     private final Population.Services habits;
     private final int[] raw = new int[Scene.SIZE];
@@ -46,6 +48,7 @@ final class Closing implements Policy {
         people = society.people();
         scratch = accounts.scratch();
         partials = accounts.partials();
+        restitution = society.restitution();
         registers = new Registers(scheme, accounts, society.since());
         habits = society.world().population().services();
         Scale scale = scheme.scale();
@@ -82,8 +85,13 @@ final class Closing implements Policy {
             forgetStrangers(scene);
             choose(here);
         }
+        if (restitution != null) {
+            restitution.open(here);
+            restitution.close(here);
+            sumUp(here, restitution.partials, restitution.raw);
+        }
         accounts.close(scene, step, scratch, partials);
-        sumUp(here);
+        sumUp(here, partials, raw);
         publish(here);
     }
 
@@ -131,24 +139,29 @@ final class Closing implements Policy {
         }
     }
 
-    private void sumUp(Neighbourhood here) {
+    private void sumUp(Neighbourhood here, int[][] parts, int[] sums) {
         int count = here.scene.count();
-        Arrays.fill(raw, 0, count, initial - floor);
-        for (int[] row : partials) {
+        Arrays.fill(sums, 0, count, initial - floor);
+        for (int[] row : parts) {
             for (int i = 0; i < count; i++) {
-                raw[i] += row[i];
+                sums[i] += row[i];
             }
         }
         if (pulled >= 0) {
-            int[] row = partials[pulled];
+            int[] row = parts[pulled];
             for (int i = 0; i < count; i++) {
                 int known = here.knows[i];
                 float mean = known == 0 ? 0 : (float) here.contactScores[i] / known * perStep;
-                int towards = known == 0 ? 0 : Math.round(pull * (mean - raw[i]));
+                int towards = known == 0 ? 0 : Math.round(pull * (mean - sums[i]));
                 row[i] = Math.clamp(towards, -most, most);
-                raw[i] += row[i];
+                sums[i] += row[i];
             }
         }
+    }
+
+    /// The published score of a sum, in steps above the floor.
+    private int published(int sum) {
+        return Math.clamp(Math.floorDiv(sum + perStep / 2, perStep), 0, scores - 1);
     }
 
     private void publish(Neighbourhood here) {
@@ -158,8 +171,10 @@ final class Closing implements Policy {
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
             boolean member = people.is(person, People.MEMBER);
-            int score = Math.clamp(Math.floorDiv(raw[i] + perStep / 2, perStep), 0, scores - 1);
-            score = member ? score : initialScore;
+            int score = member ? published(raw[i]) : initialScore;
+            if (member && restitution != null) {
+                restitution.count(here, i, score, published(restitution.raw[i]), counts);
+            }
             if (member) {
                 registers.close(people, person, here.step(), score, bands[score], partials, i);
             }

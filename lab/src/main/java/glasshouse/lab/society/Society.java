@@ -41,6 +41,7 @@ public final class Society implements AutoCloseable {
     private final Queues queues;
     private final Tally tally;
     private final @Nullable CompactAccounts accounts;
+    private final @Nullable Underworld underworld;
     private final byte[] bands;
     private final short[][] since;
     private final List<Worker> workers = new ArrayList<>();
@@ -64,6 +65,10 @@ public final class Society implements AutoCloseable {
         accounts =
                 scheme.map(s -> CompactAccounts.of(s, reporting, world.stepDays(), world.people()))
                         .orElse(null);
+        underworld =
+                scheme.isPresent() && world.population().gaming().on()
+                        ? Underworld.of(world, scheme.get())
+                        : null;
         bands = scheme.map(Society::bands).orElse(new byte[1]);
         since = scheme.map(this::since).orElse(new short[0][]);
         queues = new Queues(offers, world.people(), bands.length, step(0));
@@ -82,16 +87,32 @@ public final class Society implements AutoCloseable {
                 world.scheme().isPresent() && accounts != null
                         ? new Closing(this, world.scheme().get(), accounts)
                         : new Unscored(this);
-        return List.of(
-                new Earning(this),
-                new Paying(this),
-                new Conduct(this),
-                new Shopping(this),
-                new Speaking(this),
-                new Meeting(this),
-                new Courting(this),
-                new Asking(this),
-                close);
+        var policies = new ArrayList<Policy>();
+        policies.add(new Earning(this));
+        policies.add(new Paying(this));
+        policies.add(new Conduct(this));
+        policies.add(new Shopping(this));
+        policies.add(new Speaking(this));
+        policies.add(new Meeting(this));
+        policies.add(new Courting(this));
+        if (underworld != null) {
+            policies.add(new Buying(this, underworld.dealings(), underworld.scheme()));
+        }
+        policies.add(new Asking(this));
+        policies.add(close);
+        return policies;
+    }
+
+    /// What belongs to gaming; null where nobody games.
+    @Nullable Underworld underworld() {
+        return underworld;
+    }
+
+    /// Accounts without what was bought; null where nobody games.
+    @Nullable Restitution restitution() {
+        return underworld == null || accounts == null
+                ? null
+                : new Restitution(this, underworld.dealings(), accounts, underworld.honest());
     }
 
     /// Lives through one step.
@@ -111,6 +132,9 @@ public final class Society implements AutoCloseable {
                 });
         people.turn();
         queues.close(tally);
+        if (underworld != null) {
+            underworld.looking().close(now, counts(now));
+        }
         steps++;
     }
 
@@ -304,6 +328,9 @@ public final class Society implements AutoCloseable {
         columns.addAll(tally.columns());
         if (accounts != null) {
             columns.addAll(accounts.columns());
+        }
+        if (underworld != null) {
+            columns.addAll(underworld.columns());
         }
         return columns;
     }

@@ -35,7 +35,19 @@ public final class Tally {
         LISTED(1),
         WRONGLY_LISTED(1),
         PREFER(1),
-        SAVINGS_EUROS(1);
+        SAVINGS_EUROS(1),
+        BRIBES_EUROS(100),
+        BRIBES_GAIN(100),
+        SOLD(1),
+        RETRACTED(1),
+        BUYERS(1),
+        POINTS_BOUGHT(1),
+        LOOKED_AT_BUYERS(1),
+        BUYERS_FOUND(1),
+        OTHERS_FOUND(1),
+        FIRST_FOUND(1),
+        WEEKS_TO_FINDING(100),
+        CLAWED_BACK(1);
 
         private final int perUnit;
 
