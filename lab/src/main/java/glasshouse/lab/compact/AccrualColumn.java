@@ -31,7 +31,6 @@ final class AccrualColumn implements Column {
     public void close(Scene scene, Step step, Scratch scratch, int[] partials) {
         int count = scene.count();
         int[] gained = scratch.gained();
-        int[] points = scratch.points();
         for (Cap cap : caps) {
             cap.open(scene, step, scratch);
         }
@@ -39,16 +38,12 @@ final class AccrualColumn implements Column {
         for (Group group : groups) {
             Arrays.fill(gained, 0, count, 0);
             for (Lane lane : group.lanes()) {
-                if (lane.award(scene, scratch)) {
-                    for (int i = 0; i < count; i++) {
-                        gained[i] += points[i];
-                    }
-                }
+                lane.award(scene, scratch);
             }
             group.memory().close(scene, step, gained, partials);
         }
         for (int i = 0; i < count; i++) {
-            partials[i] = Math.clamp(partials[i], floor, ceiling);
+            partials[i] = Math.max(floor, Math.min(ceiling, partials[i]));
         }
     }
 

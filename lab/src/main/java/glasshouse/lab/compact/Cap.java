@@ -99,53 +99,63 @@ final class Cap {
         };
     }
 
-    /// Holds everybody's points within what is left of the limit.
-    void hold(Scene scene, Scratch scratch) {
-        int count = scene.count();
+    /// Holds the points of the first `did` of the scratch's places within what is left to each.
+    void hold(Scene scene, Scratch scratch, int did) {
+        int[] points = scratch.points();
         switch (keeping) {
-            case NOWHERE -> holdEach(scratch.points(), count);
-            case IN_STEP -> holdSum(scratch.points(), scratch.used()[ofStep], count);
-            case BETWEEN_STEPS -> holdOver(scene.first(), scratch.points(), count);
-        }
-    }
-
-    private void holdEach(int[] points, int count) {
-        for (int i = 0; i < count; i++) {
-            points[i] = Math.clamp(points[i], -limit, limit);
-        }
-    }
-
-    private void holdSum(int[] points, int[] used, int count) {
-        for (int i = 0; i < count; i++) {
-            int room = limit - used[i];
-            int held = Math.clamp(points[i], -room, room);
-            used[i] += Math.abs(held);
-            points[i] = held;
-        }
-    }
-
-    private void holdOver(int first, int[] points, int count) {
-        for (int i = 0; i < count; i++) {
-            if (points[i] != 0) {
-                int person = first + i;
-                int room = Math.max(0, limit - grain * used(person));
-                int held = Math.clamp(points[i], -room, room);
-                use(person, used(person) + (Math.abs(held) + grain / 2) / grain);
-                points[i] = held;
+            case NOWHERE -> holdEach(points, did);
+            case IN_STEP -> holdSum(points, scratch.places(), did, scratch.used()[ofStep]);
+            case BETWEEN_STEPS -> {
+                if (bytes.length > 0) {
+                    holdInBytes(points, scratch.places(), did, scene.first());
+                } else {
+                    holdInShorts(points, scratch.places(), did, scene.first());
+                }
             }
         }
     }
 
-    private int used(int person) {
-        return bytes.length > 0 ? bytes[person] & BYTE_MOST : shorts[person] & SHORT_MOST;
+    private void holdEach(int[] points, int did) {
+        for (int k = 0; k < did; k++) {
+            points[k] = within(points[k], limit);
+        }
     }
 
-    private void use(int person, int grains) {
-        if (bytes.length > 0) {
-            bytes[person] = (byte) grains;
-        } else {
-            shorts[person] = (short) grains;
+    private void holdSum(int[] points, int[] places, int did, int[] used) {
+        for (int k = 0; k < did; k++) {
+            int place = places[k];
+            int held = within(points[k], limit - used[place]);
+            used[place] += Math.abs(held);
+            points[k] = held;
         }
+    }
+
+    private void holdInBytes(int[] points, int[] places, int did, int first) {
+        for (int k = 0; k < did; k++) {
+            int person = first + places[k];
+            int used = bytes[person] & BYTE_MOST;
+            points[k] = within(points[k], Math.max(0, limit - grain * used));
+            bytes[person] = (byte) (used + grains(points[k]));
+        }
+    }
+
+    private void holdInShorts(int[] points, int[] places, int did, int first) {
+        for (int k = 0; k < did; k++) {
+            int person = first + places[k];
+            int used = shorts[person] & SHORT_MOST;
+            points[k] = within(points[k], Math.max(0, limit - grain * used));
+            shorts[person] = (short) (used + grains(points[k]));
+        }
+    }
+
+    private static int within(int points, int room) {
+        return Math.max(-room, Math.min(room, points));
+    }
+
+    /// The nearest number of grains in points of either sign. A `double` holds both exactly, and
+    /// divides faster than an `int`.
+    private int grains(int points) {
+        return (int) ((Math.abs(points) + grain / 2) / (double) grain);
     }
 
     /// The columns that it keeps between steps.

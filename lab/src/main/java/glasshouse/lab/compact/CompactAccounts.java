@@ -83,6 +83,11 @@ public final class CompactAccounts {
         return units.of(micro);
     }
 
+    /// The nearest number of published steps in units.
+    public int steps(int inUnits) {
+        return Math.floorDiv(inUnits + Units.PER_STEP / 2, Units.PER_STEP);
+    }
+
     /// The index of the contacts characteristic, or -1.
     public int contacts() {
         for (int i = 0; i < columns.length; i++) {

@@ -33,21 +33,25 @@ final class Lane {
         return deed;
     }
 
-    /// Writes what the deed brings everybody in the scene, in units, capped; false: nothing.
-    boolean award(Scene scene, Scratch scratch) {
+    /// Adds what the deed brings everybody in the scene to what they gained, in units, capped.
+    void award(Scene scene, Scratch scratch) {
         if (!scene.happened(deed)) {
-            return false;
+            return;
         }
+        int did = scene.gather(deed, scratch.places());
         short[] amounts = scene.read(deed);
         int[] brings = table;
+        int[] places = scratch.places();
         int[] points = scratch.points();
-        int count = scene.count();
-        for (int i = 0; i < count; i++) {
-            points[i] = brings[amounts[i]];
+        for (int k = 0; k < did; k++) {
+            points[k] = brings[amounts[places[k]]];
         }
         for (Cap cap : caps) {
-            cap.hold(scene, scratch);
+            cap.hold(scene, scratch, did);
         }
-        return true;
+        int[] gained = scratch.gained();
+        for (int k = 0; k < did; k++) {
+            gained[places[k]] += points[k];
+        }
     }
 }

@@ -51,6 +51,8 @@ sealed interface Memory {
     /// up.
     record Fading(short[] cells, int weight) implements Memory {
         private static final int BITS = 16;
+        private static final int LEAST = Short.MIN_VALUE;
+        private static final int MOST = Short.MAX_VALUE;
         private static final int GOLDEN_PERSON = 40_503;
         private static final int GOLDEN_STEP = 25_173;
 
@@ -69,7 +71,7 @@ sealed interface Memory {
             for (int i = 0; i < count; i++) {
                 int dither = spread + i * GOLDEN_PERSON & 0xFFFF;
                 int faded = (points[first + i] * factor + dither) >> BITS;
-                int now = Math.clamp(faded + gained[i], Short.MIN_VALUE, Short.MAX_VALUE);
+                int now = Math.max(LEAST, Math.min(MOST, faded + gained[i]));
                 points[first + i] = (short) now;
                 sum[i] += now;
             }

@@ -25,7 +25,8 @@ public final class Counts {
     /// between the two nearest means, so that the mean is right.
     public static int of(float mean, long draw, int lane) {
         int bits = Luck.lane(draw, lane);
-        float rows = Math.clamp(mean, 0f, MOST_MEAN) * PER_UNIT;
+        float held = mean < MOST_MEAN ? mean : MOST_MEAN;
+        float rows = (held > 0 ? held : 0) * PER_UNIT;
         int row = (int) (rows + (bits & 0xFF) * (1f / 256));
         return TABLE[row * Quantiles.CELLS + (bits >>> 8)];
     }

@@ -61,8 +61,13 @@ public final class Traits {
     private final long first;
     private final long second;
     private final long neighbourhoods;
-    private final float segregation;
-    private final float[] edges;
+
+    /// Below it, a lane says that a person is of the neighbourhood's group.
+    private final int segregated;
+
+    /// The lanes at which the groups begin, but for the first.
+    private final int[] edges;
+
     private final float[][] incomes;
     private final float[] spread;
     private final float[] opinions;
@@ -71,16 +76,18 @@ public final class Traits {
         first = Luck.stream(seed, 0, Purpose.TRAITS, 0);
         second = Luck.stream(seed, 0, Purpose.TRAITS, 1);
         neighbourhoods = Luck.stream(seed, 0, Purpose.TRAITS, 2);
-        segregation = (float) population.ties().segregation();
+        segregated = lanesBelow((float) population.ties().segregation());
         List<Population.Group> groups = population.groups();
-        edges = new float[groups.size()];
+        edges = new int[groups.size() - 1];
         incomes = new float[groups.size()][];
         double reached = 0;
         double all = groups.stream().mapToDouble(Population.Group::share).sum();
-        for (int i = 0; i < edges.length; i++) {
+        for (int i = 0; i < incomes.length; i++) {
             Population.Group each = groups.get(i);
             reached += each.share() / all;
-            edges[i] = (float) reached;
+            if (i < edges.length) {
+                edges[i] = lanesBelow((float) reached);
+            }
             float[] quantiles = Quantiles.lognormal(each.spread());
             incomes[i] = new float[CELLS];
             for (int cell = 0; cell < CELLS; cell++) {
@@ -91,10 +98,19 @@ public final class Traits {
         opinions = Quantiles.normal(0.1, 0.5, -1, 1);
     }
 
+    /// How many lanes stand for a number below a share.
+    private static int lanesBelow(float share) {
+        int lanes = 0;
+        while (lanes < Luck.LANE && Luck.uniform(lanes, 0) < share) {
+            lanes++;
+        }
+        return lanes;
+    }
+
     /// Draws the traits of a scene's people.
     public void of(Scene scene) {
         long where = Luck.at(neighbourhoods, scene.first() / Scene.SIZE);
-        float ours = Luck.uniform(where, 0);
+        int ours = Luck.lane(where, 0);
         for (int i = 0; i < scene.count(); i++) {
             long one = Luck.at(first, scene.first() + i);
             long two = Luck.at(second, scene.first() + i);
@@ -127,13 +143,14 @@ public final class Traits {
 
     /// In a segregated society a person is of the neighbourhood's group, as drawn for it, or of a
     /// group drawn for themselves; both by the groups' shares, so that these stay as they are.
-    private byte group(long draw, float ours) {
-        float uniform = Luck.uniform(draw, 1) < segregation ? ours : Luck.uniform(draw, 0);
-        byte found = 0;
-        while (found < edges.length - 1 && uniform >= edges[found]) {
-            found++;
+    private byte group(long draw, int ours) {
+        int lane = Luck.lane(draw, 1) < segregated ? ours : Luck.lane(draw, 0);
+        int found = 0;
+        for (int edge : edges) {
+            // Sums signs: a guess of the processor would fail too often.
+            found += (edge - 1 - lane) >>> 31;
         }
-        return found;
+        return (byte) found;
     }
 
     @SuppressWarnings("EnumOrdinal")

@@ -23,14 +23,28 @@ final class Asking implements Policy {
     private static final int REFUSED = Offer.code(Outcome.REFUSED);
     private static final float TEMPER = 0.2f;
 
+    /// How much more often a loan is sought with an empty purse.
+    private static final float NEEDY_SEEK = 3;
+
+    private static final int GUESSES = 256;
+
     private final People people;
     private final Offers offers;
     private final Queues queues;
     private final Population.Money money;
     private final float hour;
     private final float jobFound;
-    private final float weeks;
+    private final float borrow;
+    private final float doesNotBuy;
+
+    /// How often any of the other services is asked in a step, and how often up to each of them.
+    private final float asks;
+
     private final float[] upTo;
+
+    /// The offer at each of so many shares of [#asks], to begin looking from.
+    private final int[] guess = new int[GUESSES];
+
     private final Offer[] all;
     private final int[] jobs;
     private final int[] loans;
@@ -42,7 +56,9 @@ final class Asking implements Policy {
         offers = society.offers();
         queues = society.queues();
         money = society.world().population().money();
-        weeks = society.step(0).weeks();
+        float weeks = society.step(0).weeks();
+        borrow = (float) money.borrow() * weeks;
+        doesNotBuy = 1 - (float) money.buy() * weeks;
         hour = (float) society.world().population().services().hour();
         jobFound = (float) money.jobFound() * weeks;
         officials = society.stakes().of(Deed.STARS_DEDUCTED) < 0;
@@ -57,6 +73,10 @@ final class Asking implements Policy {
             sum += need.kind() == Kind.OTHER ? (float) need.weekly() * weeks : 0;
             upTo[i] = sum;
         }
+        asks = sum;
+        for (int i = 1; i < GUESSES; i++) {
+            guess[i] = choose(i / (float) GUESSES);
+        }
     }
 
     /// The offers of one or the other kind.
@@ -70,29 +90,40 @@ final class Asking implements Policy {
     public void act(Neighbourhood here) {
         Scene scene = here.scene;
         long stream = here.stream(Purpose.SERVICES, 0);
-        float asks = upTo.length == 0 ? 0 : upTo[upTo.length - 1];
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
             long draw = Luck.at(stream, person);
-            boolean member = people.is(person, People.MEMBER);
             if (!people.is(person, People.EMPLOYED) && Luck.uniform(draw, 0) < jobFound) {
-                seekWork(here, i, member, draw);
+                seekWork(here, i, people.is(person, People.MEMBER), draw);
             }
-            seekCredit(here, i, member, draw);
-            int times = asks > 0 && member ? Counts.of(asks, draw, 2) : 0;
+            float luck = Luck.uniform(draw, 1);
+            if (luck < borrow * NEEDY_SEEK || luck > doesNotBuy) {
+                seekCredit(here, i, people.is(person, People.MEMBER), draw, luck);
+            }
+        }
+        if (asks > 0) {
+            askOthers(here, stream);
+        }
+    }
+
+    /// Seats, hotels, schools and whatever else is needed now and then.
+    private void askOthers(Neighbourhood here, long stream) {
+        Scene scene = here.scene;
+        for (int i = 0; i < scene.count(); i++) {
+            int person = scene.first() + i;
+            long draw = Luck.at(stream, person);
+            int times = people.is(person, People.MEMBER) ? Counts.of(asks, draw, 2) : 0;
             for (int nth = 0; nth < times; nth++) {
-                ask(
-                        here,
-                        i,
-                        choose(asks * Luck.uniform(Luck.at(stream + 1 + nth, person), 0)),
-                        draw);
+                float which = Luck.uniform(Luck.at(stream + 1 + nth, person), 0);
+                ask(here, i, choose(which), draw);
             }
         }
     }
 
-    private int choose(float at) {
-        int offer = 0;
-        while (offer < upTo.length - 1 && at >= upTo[offer]) {
+    /// The offer at a share of what is asked for.
+    private int choose(float share) {
+        int offer = guess[(int) (share * GUESSES)];
+        while (offer < upTo.length - 1 && asks * share >= upTo[offer]) {
             offer++;
         }
         return offer;
@@ -112,18 +143,13 @@ final class Asking implements Policy {
 
     /// Loans are sought the more, the less there is in the purse; homes are bought by those who
     /// have saved.
-    private void seekCredit(Neighbourhood here, int i, boolean member, long draw) {
+    private void seekCredit(Neighbourhood here, int i, boolean member, long draw, float luck) {
         int person = here.scene.first() + i;
         float income = here.traits.income[i];
         float room = Purse.euros(people, person) / income;
-        float need = room < 1 ? 3 : room > 12 ? 0.3f : 1;
-        float luck = Luck.uniform(draw, 1);
-        boolean loan =
-                people.loanMonths[person] == 0 && luck < (float) money.borrow() * weeks * need;
-        boolean home =
-                !people.is(person, People.MORTGAGE)
-                        && room > 10
-                        && luck > 1 - (float) money.buy() * weeks;
+        float need = room < 1 ? NEEDY_SEEK : room > 12 ? 0.3f : 1;
+        boolean loan = people.loanMonths[person] == 0 && luck < borrow * need;
+        boolean home = !people.is(person, People.MORTGAGE) && room > 10 && luck > doesNotBuy;
         if (!loan && !home) {
             return;
         }

@@ -8,6 +8,7 @@ import glasshouse.lab.population.Population;
 import glasshouse.lab.scene.Deed;
 import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
+import glasshouse.lab.society.SceneCheck.Closed;
 import glasshouse.lab.society.Tally.Count;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scale;
@@ -27,6 +28,8 @@ final class Closing implements Policy {
     private final Registers registers;
     private final Population.Services habits;
     private final int[] raw = new int[Scene.SIZE];
+    private final int[] published = new int[Scene.SIZE];
+    private final int[] lists = new int[Scene.SIZE];
     private final int initial;
     private final int floor;
     private final int perStep;
@@ -58,7 +61,7 @@ final class Closing implements Policy {
         scores = society.scores();
         width = Math.max(1, accounts.units(scale.ceilingMicro() - scale.floorMicro()));
         perBin = Tally.PARTIAL_BINS / (2f * width);
-        initialScore = Math.clamp((initial - floor + perStep / 2) / perStep, 0, scores - 1);
+        initialScore = Math.clamp(accounts.steps(initial - floor), 0, scores - 1);
         pulled = accounts.contacts();
         if (pulled >= 0
                 && scheme.characteristics().get(pulled) instanceof Characteristic.Contacts c) {
@@ -161,53 +164,78 @@ final class Closing implements Policy {
 
     /// The published score of a sum, in steps above the floor.
     private int published(int sum) {
-        return Math.clamp(Math.floorDiv(sum + perStep / 2, perStep), 0, scores - 1);
+        return Math.max(0, Math.min(scores - 1, accounts.steps(sum)));
     }
 
     private void publish(Neighbourhood here) {
         Scene scene = here.scene;
-        long stream = here.stream(Purpose.SERVICES, 201);
-        boolean counts = society.counts(here.step());
+        round(scene);
+        for (int i = 0; i < scene.count(); i++) {
+            lists[i] = people.lists[scene.first() + i];
+        }
+        registers.close(people, scene, here.step(), new Closed(published, lists, partials));
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
-            boolean member = people.is(person, People.MEMBER);
-            int score = member ? published(raw[i]) : initialScore;
-            if (member && restitution != null) {
-                restitution.count(here, i, score, published(restitution.raw[i]), counts);
+            int listed = people.lists[person] != 0 ? People.LISTED : 0;
+            people.publish(person, published[i], here.sign[i] | listed);
+        }
+        feel(here);
+        boolean counts = society.counts(here.step());
+        if (restitution != null) {
+            restitute(here, restitution, counts);
+        }
+        if (counts) {
+            for (int i = 0; i < scene.count(); i++) {
+                tally(here, i, scene.first() + i);
             }
-            if (member) {
-                registers.close(people, person, here.step(), score, bands[score], partials, i);
+        }
+    }
+
+    /// Sets what people's scores are beside what they would be without what was bought.
+    private void restitute(Neighbourhood here, Restitution honest, boolean counts) {
+        for (int i = 0; i < here.scene.count(); i++) {
+            if (people.is(here.scene.first() + i, People.MEMBER)) {
+                honest.count(here, i, published[i], published(honest.raw[i]), counts);
             }
-            int signs = here.sign[i] | (people.lists[person] != 0 ? People.LISTED : 0);
-            people.publish(person, score, signs);
-            feel(here, i, person, member, stream);
-            if (counts) {
-                tally(here, i, person, member, score);
-            }
+        }
+    }
+
+    /// Raw scores become published steps; of those who are not scored, the initial one.
+    private void round(Scene scene) {
+        for (int i = 0; i < scene.count(); i++) {
+            boolean member = people.is(scene.first() + i, People.MEMBER);
+            published[i] = member ? published(raw[i]) : initialScore;
         }
     }
 
     /// What the scheme brings and takes is remembered for a while; being scored has a price too.
-    private void feel(Neighbourhood here, int i, int person, boolean member, long stream) {
-        float euros = here.gain[i];
-        if (member) {
-            euros -= privacy * here.step().weeks() * (1.2f - here.traits.opinion[i]) * 0.5f;
-            euros -= (people.fear[person] & 0xFF) * here.step().weeks() * (hour / 640);
-        }
-        float now = people.welfare[person] * forgets + euros / People.EUROS;
-        long dither = Luck.at(stream, person);
-        int rounded = (int) Math.floor(now + Luck.uniform(dither, 0));
-        people.welfare[person] = (short) Math.clamp(rounded, Short.MIN_VALUE, Short.MAX_VALUE);
-        if (here.money[i] != 0) {
-            Purse.change(people, person, here.money[i], Float.NEGATIVE_INFINITY, dither);
+    private void feel(Neighbourhood here) {
+        long stream = here.stream(Purpose.SERVICES, 201);
+        float weeks = here.step().weeks();
+        for (int i = 0; i < here.scene.count(); i++) {
+            int person = here.scene.first() + i;
+            float euros = here.gain[i];
+            if (people.is(person, People.MEMBER)) {
+                euros -= privacy * weeks * (1.2f - here.traits.opinion[i]) * 0.5f;
+                euros -= (people.fear[person] & 0xFF) * weeks * (hour / 640);
+            }
+            float now = people.welfare[person] * forgets + euros / People.EUROS;
+            long dither = Luck.at(stream, person);
+            int rounded = (int) Math.floor(now + Luck.uniform(dither, 0));
+            people.welfare[person] =
+                    (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, rounded));
+            if (here.money[i] != 0) {
+                Purse.change(people, person, here.money[i], Float.NEGATIVE_INFINITY, dither);
+            }
         }
     }
 
-    private void tally(Neighbourhood here, int i, int person, boolean member, int score) {
+    private void tally(Neighbourhood here, int i, int person) {
         here.census(i, people, person);
+        int score = published[i];
         Tally tally = here.tally;
         int group = here.traits.group[i];
-        if (member) {
+        if (people.is(person, People.MEMBER)) {
             tally.add(group, Count.MEMBERS, 1);
             tally.add(group, Count.SCORES, score);
             tally.add(group, Count.PREFER, people.welfare[person] > 0 ? 1 : 0);

@@ -13,6 +13,15 @@ import java.util.Arrays;
 /// The people of one scene in one step, as the policies see them: who they are, what they did, what
 /// they know of their contacts, and what they gained and lost. One per thread.
 public final class Neighbourhood {
+    /// Where the sum of what contacts show holds its counts, above the sum of scores.
+    private static final int PRAISING = 24;
+
+    private static final int CRITICS = 32;
+    private static final int PUNISHED = 40;
+    private static final int KNOWS = 48;
+    private static final int SCORES = (1 << PRAISING) - 1;
+    private static final int COUNT = 0xFF;
+
     final Scene scene = new Scene();
     final Traits traits;
     final Tally tally;
@@ -35,7 +44,11 @@ public final class Neighbourhood {
     /// What others will see, see [People].
     final int[] sign = new int[Scene.SIZE];
 
-    private final int[] seen = new int[Scene.SIZE];
+    /// What the people of a neighbourhood show, and sums of it over contacts.
+    private final long[] ours = new long[Scene.SIZE];
+
+    private final long[] theirs = new long[Scene.SIZE];
+    private final long[] seen = new long[Scene.SIZE];
     private final Society society;
     private Step step;
 
@@ -60,47 +73,61 @@ public final class Neighbourhood {
 
     /// Sums up what everybody's living contacts showed at the last close.
     private void look() {
-        Arrays.fill(seen, 0);
-        Arrays.fill(contactScores, 0);
         Ties ties = society.ties();
+        Arrays.fill(seen, 0);
+        show(scene.first(), ours);
         for (int slot = 0; slot < ties.slots(); slot++) {
             int other = ties.neighbourhood(scene.first(), slot);
             if (other != Ties.NOBODY) {
-                look(slot, other, ties.mask(scene.first(), other, slot));
+                if (other != scene.first()) {
+                    show(other, theirs);
+                }
+                int mask = ties.mask(scene.first(), other, slot);
+                look(slot, mask, other == scene.first() ? ours : theirs);
             }
         }
         unpack();
     }
 
-    /// Adds one slot's contacts: how many live, and what they showed, in four bytes of one number.
-    private void look(int slot, int other, int mask) {
+    /// Writes what everybody of a neighbourhood shows, each in one number: the score, and above it
+    /// one in each of four counts. Nobody shows nothing.
+    private void show(int other, long[] shown) {
         People people = society.people();
-        short[] living = people.ties;
         short[] scores = people.scores();
         byte[] signs = people.signs();
-        int[] packed = seen;
-        int[] sums = contactScores;
+        int count = Math.min(Scene.SIZE, people.count() - other);
+        for (int i = 0; i < count; i++) {
+            long sign = signs[other + i];
+            shown[i] =
+                    (scores[other + i] & 0xFFFFL)
+                            | (sign & People.PRAISED) << PRAISING
+                            | (sign & People.CRITICISED) << (CRITICS - 1)
+                            | (sign & People.PUNISHED) << (PUNISHED - 2)
+                            | 1L << KNOWS;
+        }
+        Arrays.fill(shown, count, Scene.SIZE, 0);
+    }
+
+    /// Adds what the living contacts of one slot show.
+    private void look(int slot, int mask, long[] shown) {
+        short[] living = society.people().ties;
+        long[] sums = seen;
         int first = scene.first();
         int count = scene.count();
-        int last = people.count() - 1;
         for (int i = 0; i < count; i++) {
-            // A tie to nobody is never alive; whoever is looked at in its place does not count.
-            int contact = Math.min(other + (i ^ mask), last);
-            int alive = -(living[first + i] >> slot & 1);
-            int sign = signs[contact];
-            int shown = (sign & 1) | ((sign & 2) << 7) | ((sign & 4) << 14) | (1 << 24);
-            packed[i] += shown & alive;
-            sums[i] += scores[contact] & 0xFFFF & alive;
+            long alive = -(living[first + i] >> slot & 1);
+            sums[i] += shown[(i ^ mask) & (Scene.SIZE - 1)] & alive;
         }
     }
 
     private void unpack() {
         for (int i = 0; i < scene.count(); i++) {
-            int packed = seen[i];
-            praising[i] = packed & 0xFF;
-            critics[i] = packed >> 8 & 0xFF;
-            punished[i] = packed >> 16 & 0xFF;
-            knows[i] = packed >> 24;
+            long sum = seen[i];
+            contactScores[i] = (int) sum & SCORES;
+            praising[i] = (int) (sum >>> PRAISING) & COUNT;
+            critics[i] = (int) (sum >>> CRITICS) & COUNT;
+            punished[i] = (int) (sum >>> PUNISHED) & COUNT;
+            knows[i] = (int) (sum >>> KNOWS) & COUNT;
         }
     }
 

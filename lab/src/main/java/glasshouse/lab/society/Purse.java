@@ -4,6 +4,8 @@ package glasshouse.lab.society;
 /// by a draw.
 final class Purse {
     private static final float CELL = 1f / (1 << 16);
+    private static final int LEAST = Short.MIN_VALUE;
+    private static final int MOST = Short.MAX_VALUE;
 
     private Purse() {}
 
@@ -18,9 +20,7 @@ final class Purse {
         float spent = Math.min(0, Math.max(euros, floor - euros(people, person)));
         float steps = (euros >= 0 ? euros : spent) / People.EUROS;
         int rounded = (int) Math.floor(steps + (draw >>> 48) * CELL);
-        people.savings[person] =
-                (short)
-                        Math.clamp(
-                                people.savings[person] + rounded, Short.MIN_VALUE, Short.MAX_VALUE);
+        int now = people.savings[person] + rounded;
+        people.savings[person] = (short) Math.max(LEAST, Math.min(MOST, now));
     }
 }

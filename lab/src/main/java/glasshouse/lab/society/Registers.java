@@ -1,111 +1,66 @@
 package glasshouse.lab.society;
 
 import glasshouse.lab.compact.CompactAccounts;
+import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
-import glasshouse.lab.service.Offer;
+import glasshouse.lab.society.SceneCheck.Closed;
 import glasshouse.lab.society.Tally.Count;
-import glasshouse.scheme.Condition;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Scheme;
-import glasshouse.service.Check;
-import glasshouse.service.Standing;
 import java.util.List;
 
 /// Who is on which list: entered and left at each close by the scheme's own conditions, after its
 /// days of notice. One per thread; a condition on another list sees it as of the last close.
-///
-/// A list whose conditions look at the score alone is a table; the others ask the scheme's rules.
 final class Registers {
-    private final List<Listing> listings;
-    private final CompactAccounts accounts;
-    private final Check[] enter;
-    private final Check[] exit;
-    private final boolean[][] enters;
-    private final boolean[][] leaves;
-    private final boolean[] simple;
-    private final short[][] since;
-    private final Standing standing = new Standing();
-    private final Scheme scheme;
+    private final List<Register> registers;
+    private final int[] enters = new int[Scene.SIZE];
+    private final int[] leaves = new int[Scene.SIZE];
 
-    /// `since` has a column for each list that gives notice or expires: the step of the notice, or
-    /// of the entry, plus one; empty for the others.
+    /// A list with its conditions. `since`: the step of the notice, or of the entry, plus one,
+    /// where the list gives notice or expires; else empty.
+    private record Register(Listing listing, SceneCheck enter, SceneCheck exit, short[] since) {}
+
     Registers(Scheme scheme, CompactAccounts accounts, short[][] since) {
-        this.scheme = scheme;
-        this.since = since;
-        this.accounts = accounts;
-        listings = scheme.lists();
-        int count = listings.size();
-        enter = new Check[count];
-        exit = new Check[count];
-        enters = new boolean[count][];
-        leaves = new boolean[count][];
-        simple = new boolean[count];
-        standing.partials = new long[scheme.characteristics().size()];
-        for (int list = 0; list < count; list++) {
-            enter[list] = Check.of(scheme, listings.get(list).enter());
-            exit[list] = Check.of(scheme, listings.get(list).exit());
-            simple[list] =
-                    byScore(listings.get(list).enter()) && byScore(listings.get(list).exit());
-            int scores = Offer.scores(scheme.scale());
-            enters[list] = new boolean[scores];
-            leaves[list] = new boolean[scores];
-            for (int score = 0; score < scores; score++) {
-                stand(score, 0);
-                enters[list][score] = enter[list].holds(standing);
-                leaves[list][score] = exit[list].holds(standing);
+        List<Listing> lists = scheme.lists();
+        registers =
+                lists.stream()
+                        .map(
+                                list ->
+                                        new Register(
+                                                list,
+                                                SceneCheck.of(scheme, accounts, list.enter()),
+                                                SceneCheck.of(scheme, accounts, list.exit()),
+                                                since[lists.indexOf(list)]))
+                        .toList();
+    }
+
+    /// Moves a scene's members on and off the lists by what was just reckoned; the others stay as
+    /// they are.
+    void close(People people, Scene scene, Step step, Closed closed) {
+        int first = scene.first();
+        int count = scene.count();
+        for (int list = 0; list < registers.size(); list++) {
+            Register register = registers.get(list);
+            register.enter().hold(closed, count, enters);
+            register.exit().hold(closed, count, leaves);
+            boolean dated = register.since().length > 0;
+            for (int i = 0; i < count; i++) {
+                int on = closed.lists()[i] >> list & 1;
+                int moves = on * leaves[i] | (1 - on) * enters[i];
+                int member = people.life[first + i] / People.MEMBER & 1;
+                if (dated && member != 0) {
+                    moves = inTime(register, first + i, step, on != 0, moves != 0) ? 1 : 0;
+                }
+                people.lists[first + i] ^= (byte) ((moves & member) << list);
             }
         }
-    }
-
-    private void stand(int score, int lists) {
-        standing.scoreMicro = Offer.micro(scheme.scale(), score);
-        standing.band = Offer.band(scheme, standing.scoreMicro);
-        standing.lists = lists;
-    }
-
-    /// Whether a condition looks at nothing but the score.
-    private static boolean byScore(Condition condition) {
-        return switch (condition) {
-            case Condition.Always _, Condition.Score _, Condition.InBand _ -> true;
-            case Condition.OnList _, Condition.Partial _ -> false;
-            case Condition.All all -> all.conditions().stream().allMatch(Registers::byScore);
-            case Condition.Any any -> any.conditions().stream().allMatch(Registers::byScore);
-            case Condition.Not not -> byScore(not.condition());
-        };
-    }
-
-    /// Moves a person on and off the lists by the score and partial scores just reckoned.
-    void close(
-            People people,
-            int person,
-            Step step,
-            int score,
-            int band,
-            int[][] partials,
-            int place) {
-        int before = people.lists[person];
-        int after = before;
-        for (int list = 0; list < simple.length; list++) {
-            boolean on = (before >> list & 1) != 0;
-            boolean moves;
-            if (simple[list]) {
-                moves = on ? leaves[list][score] : enters[list][score];
-            } else {
-                ask(score, band, before, partials, place);
-                moves = (on ? exit : enter)[list].holds(standing);
-            }
-            if (since[list].length > 0) {
-                moves = inTime(list, person, step, on, moves);
-            }
-            after = moves ? after ^ (1 << list) : after;
-        }
-        people.lists[person] = (byte) after;
     }
 
     /// Lets days of notice pass before an entry, and an entry lapse.
-    private boolean inTime(int list, int person, Step step, boolean on, boolean moves) {
-        Listing listing = listings.get(list);
-        short[] steps = since[list];
+    private static boolean inTime(
+            Register register, int person, Step step, boolean on, boolean moves) {
+        Listing listing = register.listing();
+        short[] steps = register.since();
         int now = step.index() + 1;
         int days = (now - (steps[person] & 0xFFFF)) * step.days();
         if (on) {
@@ -126,25 +81,16 @@ final class Registers {
         return enters;
     }
 
-    private void ask(int score, int band, int lists, int[][] partials, int place) {
-        standing.scoreMicro = Offer.micro(scheme.scale(), score);
-        standing.band = band;
-        standing.lists = lists;
-        for (int i = 0; i < partials.length; i++) {
-            standing.partials[i] = accounts.micro(partials[i][place]);
-        }
-    }
-
     /// Counts a person's lists; wrongly listed: on a blacklist though at least as diligent as most.
     void tally(Tally tally, int lists, int group, boolean diligent) {
         if (lists == 0) {
             return;
         }
         boolean black = false;
-        for (int list = 0; list < simple.length; list++) {
+        for (int list = 0; list < registers.size(); list++) {
             if ((lists >> list & 1) != 0) {
                 tally.onList(group, list);
-                black |= listings.get(list).kind() == Listing.Kind.BLACKLIST;
+                black |= registers.get(list).listing().kind() == Listing.Kind.BLACKLIST;
             }
         }
         tally.add(group, Count.LISTED, black ? 1 : 0);

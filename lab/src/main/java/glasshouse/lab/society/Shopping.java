@@ -13,6 +13,7 @@ import glasshouse.lab.society.Tally.Count;
 /// between local and imported goods follows taste and the points at stake.
 final class Shopping implements Policy {
     private static final float USUAL_INCOME = 450;
+    private static final int MOST = Deed.BOUGHT_LOCALLY.most();
 
     private final People people;
     private final Price discount;
@@ -66,7 +67,7 @@ final class Shopping implements Policy {
     /// cases: that costs less than a guess of the processor that fails every other time.
     private static short buys(float chance, float basket, long draw, long sizes, int lane) {
         float euros = basket * (0.5f + Luck.uniform(sizes, lane));
-        int whole = Math.clamp((int) (euros + 0.5f), 1, Deed.BOUGHT_LOCALLY.most());
+        int whole = Math.max(1, Math.min(MOST, (int) (euros + 0.5f)));
         return (short) (Luck.uniform(draw, lane) < chance ? whole : 0);
     }
 }

@@ -24,6 +24,12 @@ final class Speaking implements Policy {
     private final Population.Speech habits;
     private final float weeks;
     private final float forgets;
+    private final float talk;
+    private final float climate;
+    private final float likes;
+    private final double marketNews;
+    private final double photos;
+    private final double lying;
 
     /// Fear that one loss teaches the one who bears it, and the contacts who see it.
     private float lesson;
@@ -35,6 +41,12 @@ final class Speaking implements Policy {
         habits = society.world().population().speech();
         weeks = society.step(0).weeks();
         forgets = 1 - (float) habits.forgetting() * weeks;
+        talk = (float) habits.talk() * weeks;
+        climate = (float) habits.climate();
+        likes = (float) habits.likes();
+        marketNews = habits.marketNews() * weeks;
+        photos = habits.photos() * weeks;
+        lying = habits.lying();
     }
 
     @Override
@@ -54,15 +66,10 @@ final class Speaking implements Policy {
             float fear = learn(here, i, person);
             float opinion = here.traits.opinion[i];
             boolean critical = opinion < CRITICAL;
-            int heard = here.critics[i] + here.praising[i];
-            float against = critical ? here.praising[i] : here.critics[i];
-            float climate = heard == 0 ? 0 : (heard - 2 * against) / heard;
             float afraid = critical && member ? price + fear : 0;
-            float conform = here.traits.conformity[i];
-            float pull = (float) habits.climate() * conform * climate - afraid * conform;
-            float talks = (float) habits.talk() * weeks * here.traits.outspokenness[i];
+            float talks = talk * here.traits.outspokenness[i];
             boolean would = Luck.uniform(draw, 0) < talks * Math.abs(opinion) * 2;
-            boolean dares = would && Luck.uniform(draw, 1) < 2 * Logistic.of(pull);
+            boolean dares = would && Luck.uniform(draw, 1) < 2 * Logistic.of(pull(here, i, afraid));
             speak(
                     here,
                     i,
@@ -72,8 +79,19 @@ final class Speaking implements Policy {
                     dares,
                     member ? reward + afraid : 0,
                     punishes && member);
-            share(here, i, draw);
         }
+        share(here, stream);
+    }
+
+    /// What draws a person towards saying what they think (below zero: holds them back): a climate
+    /// that agrees with them, less what they are afraid of; both weigh more for the conforming.
+    private float pull(Neighbourhood here, int i, float afraid) {
+        boolean critical = here.traits.opinion[i] < CRITICAL;
+        int heard = here.critics[i] + here.praising[i];
+        float against = critical ? here.praising[i] : here.critics[i];
+        float agrees = heard == 0 ? 0 : (heard - 2 * against) / heard;
+        float conform = here.traits.conformity[i];
+        return climate * conform * agrees - afraid * conform;
     }
 
     /// What is left of fear, and what contacts' losses add; returns it as it is now.
@@ -100,19 +118,22 @@ final class Speaking implements Policy {
             boolean costs) {
         Scene scene = here.scene;
         int group = here.traits.group[i];
-        if (critical) {
-            here.tally.add(group, Count.CRITICAL, 1);
-            here.tally.add(group, Count.WOULD_CRITICISE, would ? 1 : 0);
-        }
         boolean flatters =
                 urge > 0
                         && Luck.uniform(draw, 2) * 4 < urge * here.traits.conformity[i]
                         && !(critical && dares);
-        if (flatters || (would && dares && !critical)) {
+        here.tally.add(group, Count.CRITICAL, critical ? 1 : 0);
+        if (!would && !flatters) {
+            return;
+        }
+        here.tally.add(group, Count.WOULD_CRITICISE, critical && would ? 1 : 0);
+        here.tally.add(group, Count.SILENCED, critical && would && !dares ? 1 : 0);
+        if (flatters || (dares && !critical)) {
             scene.write(Deed.PRAISED)[i] = 1;
             here.sign[i] |= People.PRAISED;
             here.tally.add(group, Count.PRAISED, 1);
-        } else if (critical && would && dares) {
+            liked(here, i, here.praising[i], draw);
+        } else if (dares) {
             scene.write(Deed.CRITICISED)[i] = 1;
             here.sign[i] |= People.CRITICISED;
             here.tally.add(group, Count.CRITICISED, 1);
@@ -122,31 +143,37 @@ final class Speaking implements Policy {
                 int more = Math.round(lesson / FEAR_STEP);
                 people.fear[scene.first() + i] = (byte) Math.min(255, fear + more);
             }
-        }
-        if (critical && would && !dares) {
-            here.tally.add(group, Count.SILENCED, 1);
-        }
-        boolean criticised = (here.sign[i] & People.CRITICISED) != 0;
-        int agree = criticised ? here.critics[i] : here.praising[i];
-        if (agree > 0 && (here.sign[i] & (People.PRAISED | People.CRITICISED)) != 0) {
-            int likes = Counts.of((float) habits.likes() * agree * weeks, draw, 3);
-            scene.write(Deed.LIKED)[i] = (short) Math.min(likes, Deed.MOST_TIMES);
+            liked(here, i, here.critics[i], draw);
         }
     }
 
-    /// What is passed on beside opinions: news, true or false, and pictures.
-    private void share(Neighbourhood here, int i, long draw) {
+    /// Contacts who said the same like what was said.
+    private void liked(Neighbourhood here, int i, int agree, long draw) {
+        if (agree > 0) {
+            int times = Counts.of(likes * agree * weeks, draw, 3);
+            here.scene.write(Deed.LIKED)[i] = (short) Math.min(times, Deed.MOST_TIMES);
+        }
+    }
+
+    /// What is passed on beside opinions: news, true or false, and pictures. News is written down
+    /// without a branch: whether somebody has any is not foreseen.
+    private void share(Neighbourhood here, long stream) {
         Scene scene = here.scene;
-        long more = Luck.at(draw, i);
-        if (Luck.uniform(more, 0) < 0.3f * weeks * here.traits.sociability[i]) {
-            boolean lies = Luck.uniform(more, 1) < habits.lying() / here.traits.honesty[i];
-            scene.write(lies ? Deed.SHARED_FALSE_NEWS : Deed.SHARED_RELIABLE_NEWS)[i] = 1;
-        }
-        if (Luck.uniform(more, 2) < habits.marketNews() * weeks) {
-            scene.write(Deed.SHARED_MARKET_FALL)[i] = 1;
-        }
-        if (Luck.uniform(more, 3) < habits.photos() * weeks) {
-            scene.write(Deed.FORBIDDEN_PHOTO)[i] = 1;
+        float shares = 0.3f * weeks;
+        short[] lies = scene.write(Deed.SHARED_FALSE_NEWS);
+        short[] reliable = scene.write(Deed.SHARED_RELIABLE_NEWS);
+        for (int i = 0; i < scene.count(); i++) {
+            long more = Luck.at(Luck.at(stream, scene.first() + i), i);
+            int has = Luck.uniform(more, 0) < shares * here.traits.sociability[i] ? 1 : 0;
+            int lie = Luck.uniform(more, 1) < lying / here.traits.honesty[i] ? 1 : 0;
+            lies[i] = (short) (has & lie);
+            reliable[i] = (short) (has & ~lie);
+            if (Luck.uniform(more, 2) < marketNews) {
+                scene.write(Deed.SHARED_MARKET_FALL)[i] = 1;
+            }
+            if (Luck.uniform(more, 3) < photos) {
+                scene.write(Deed.FORBIDDEN_PHOTO)[i] = 1;
+            }
         }
     }
 }
