@@ -1,6 +1,7 @@
 package glasshouse.lab;
 
 import glasshouse.lab.experiment.Kind;
+import glasshouse.lab.study.AttacksKind;
 import glasshouse.lab.study.DelayedImpactKind;
 import glasshouse.lab.study.FairLendingKind;
 import glasshouse.lab.study.SocietyKind;
@@ -14,6 +15,7 @@ public final class Kinds {
                     new DelayedImpactKind(),
                     new FairLendingKind(),
                     new SpiralOfSilenceKind(),
+                    new AttacksKind(),
                     new SocietyKind());
 
     private Kinds() {}
