@@ -48,8 +48,6 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final Pattern SPLIT = Pattern.compile("holdout:(0?\\.[0-9]{1,6})");
-    private static final String NUMBER = "(-?[0-9]{1,6}(?:\\.[0-9]{1,6})?)";
-    private static final Pattern RANGE = Pattern.compile(NUMBER + "\\.\\." + NUMBER);
     private static final int MOST_PRIOR = 1000;
     private static final int MOST_DAYS = 36_525;
 
@@ -215,7 +213,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private RatingFile read() throws Refusal {
         EventSources sources = EventSources.openRatings(files, mapping);
         try {
-            return RatingFile.read(sources.files(), sources.mapping(), range())
+            return RatingFile.read(sources.files(), sources.mapping(), RangeOption.of(range))
                     .orElseThrow(
                             () ->
                                     new Refusal(
@@ -225,25 +223,6 @@ final class EvaluateCommand implements Callable<Integer> {
         } catch (UnreadableException unreadable) {
             throw sources.unreadable(unreadable);
         }
-    }
-
-    private @Nullable Range range() throws Refusal {
-        if (range == null) {
-            return null;
-        }
-        Matcher ends = RANGE.matcher(range);
-        if (ends.matches()) {
-            long from = Micro.parse(ends.group(1));
-            long to = Micro.parse(ends.group(2));
-            if (from < to) {
-                return new Range(from, to);
-            }
-        }
-        throw new Refusal(
-                "--range "
-                        + Terminal.safe(range)
-                        + " does not rise from one number to another,"
-                        + " such as 1..5.");
     }
 
     private Method method(RatingMethod method, Range within) {

@@ -90,6 +90,7 @@ public final class Main implements Runnable {
                 () ->
                         new CommandLine(new RatingsCommand())
                                 .addSubcommand(new EvaluateCommand(terminal))
+                                .addSubcommand(new FindingsCommand(terminal))
                                 .addSubcommand(new ContactsCommand(terminal)));
         commands.put("statement", () -> new StatementCommand(terminal));
         commands.put("whatif", () -> new WhatIfCommand(terminal));

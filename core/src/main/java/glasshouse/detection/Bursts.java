@@ -152,8 +152,13 @@ public final class Bursts {
                         new Fact(
                                 "mean rating then, and at other times, from -1 to 1",
                                 inside / (to - from),
-                                others == 0 ? Double.NaN : outside / others),
-                        new Fact("first day of it, in days since 1970", first, Double.NaN));
-        return new Finding(Detector.BURST, members, chance, facts);
+                                others == 0 ? Double.NaN : outside / others));
+        var scope =
+                new Scope.OfRatings(
+                        members.subList(1, members.size()),
+                        List.of(person),
+                        first,
+                        first + DAYS - 1);
+        return new Finding(Detector.BURST, members, chance, facts, scope);
     }
 }

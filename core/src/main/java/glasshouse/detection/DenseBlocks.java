@@ -55,7 +55,7 @@ public final class DenseBlocks {
         var findings = new ArrayList<Finding>();
         while (findings.size() < MOST) {
             Block block = densest();
-            int possible = block.possible();
+            long possible = block.possible();
             int edges = edges(block);
             if (block.raters.size() < LEAST || edges < POSSIBLE * possible) {
                 return findings;
@@ -72,10 +72,10 @@ public final class DenseBlocks {
 
     private record Block(Set<Integer> raters, Set<Integer> rated) {
         /// Pairs of a rater and somebody else who is rated.
-        int possible() {
+        long possible() {
             var both = new HashSet<>(raters);
             both.retainAll(rated);
-            return raters.size() * rated.size() - both.size();
+            return (long) raters.size() * rated.size() - both.size();
         }
     }
 
@@ -89,7 +89,7 @@ public final class DenseBlocks {
         return edges;
     }
 
-    private Finding finding(Block block, int edges, int possible) {
+    private Finding finding(Block block, int edges, long possible) {
         double whole = (double) people * (people - 1);
         var both = new HashSet<>(block.raters);
         both.retainAll(block.rated);
@@ -109,7 +109,12 @@ public final class DenseBlocks {
                                 "raters of the block, and those of them also praised in it",
                                 block.raters.size(),
                                 both.size()));
-        return new Finding(Detector.DENSE_BLOCK, List.copyOf(members), Double.NaN, facts);
+        return new Finding(
+                Detector.DENSE_BLOCK,
+                List.copyOf(members),
+                Double.NaN,
+                facts,
+                Scope.OfRatings.ever(List.copyOf(block.raters), List.copyOf(block.rated)));
     }
 
     /// A node with the weight that it had when it was queued.

@@ -6,9 +6,9 @@ import java.util.List;
 ///
 /// `members` are numbers of people, rising. `chance` is how likely it is that anything like this
 /// would turn up anywhere by luck alone, under what the detector takes for luck; `NaN` where it
-/// does not say.
+/// does not say. `scope` is what it is about.
 public record Finding(
-        Detector detector, List<Integer> members, double chance, List<Fact> evidence) {
+        Detector detector, List<Integer> members, double chance, List<Fact> evidence, Scope scope) {
     public Finding {
         members = members.stream().sorted().distinct().toList();
         evidence = List.copyOf(evidence);

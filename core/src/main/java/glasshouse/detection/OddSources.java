@@ -44,6 +44,11 @@ public final class OddSources {
         }
     }
 
+    /// Whether there are enough sources to say what is ordinary.
+    public static boolean canLook(Reports reports) {
+        return profiles(reports).size() >= LEAST_SOURCES;
+    }
+
     /// The sources that stand out, by their number. `source` comes first in the evidence.
     public static List<Finding> in(Reports reports) {
         List<Profile> profiles = profiles(reports);
@@ -79,7 +84,11 @@ public final class OddSources {
                                         LEAST_DISTANCE));
                 findings.add(
                         new Finding(
-                                Detector.SOURCE, List.copyOf(profile.people), Double.NaN, facts));
+                                Detector.SOURCE,
+                                List.copyOf(profile.people),
+                                Double.NaN,
+                                facts,
+                                new Scope.OfSource(profile.source)));
             }
         }
         return findings;

@@ -62,6 +62,7 @@ public final class Reciprocity {
             double least = 1;
             int got = 0;
             int back = 0;
+            var partners = new ArrayList<Integer>();
             for (int i = 0; i < group.size(); i++) {
                 int v = group.get(i);
                 least = Math.min(least, chances[v]);
@@ -70,6 +71,7 @@ public final class Reciprocity {
                     int u = praise.by(e);
                     if (praise.edge(v, u) >= 0) {
                         back++;
+                        partners.add(u);
                         if (odd[u] && !seen[u]) {
                             seen[u] = true;
                             group.add(u);
@@ -87,7 +89,13 @@ public final class Reciprocity {
                                     "praise given back, and as much at the usual share",
                                     back,
                                     got * share));
-            findings.add(new Finding(Detector.RECIPROCITY, group, least, facts));
+            findings.add(
+                    new Finding(
+                            Detector.RECIPROCITY,
+                            group,
+                            least,
+                            facts,
+                            Scope.OfRatings.ever(partners, group)));
         }
         return findings;
     }

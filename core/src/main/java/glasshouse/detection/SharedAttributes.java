@@ -78,7 +78,13 @@ public final class SharedAttributes {
                                     "praise among them, and as much as others' choices would give",
                                     inside,
                                     given * share));
-            findings.add(new Finding(Detector.SHARED_ATTRIBUTE, group, chance, facts));
+            findings.add(
+                    new Finding(
+                            Detector.SHARED_ATTRIBUTE,
+                            group,
+                            chance,
+                            facts,
+                            Scope.OfRatings.ever(group, group)));
         }
     }
 }

@@ -132,7 +132,13 @@ final class DetectorsTest {
                 });
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Finding(Finding.Detector.BURST, List.of(1), 0, List.of()));
+                () ->
+                        new Finding(
+                                Finding.Detector.BURST,
+                                List.of(1),
+                                0,
+                                List.of(),
+                                new Scope.OfSource(1)));
     }
 
     @Test

@@ -155,14 +155,14 @@ public record Outcomes(List<InBand> bands, long withoutOutcome, long withoutScor
                 number(query, "SELECT count(*) FROM known ANTI JOIN scored USING (person)"));
     }
 
-    private static long number(Statement query, String sql) throws SQLException {
+    static long number(Statement query, String sql) throws SQLException {
         try (ResultSet row = query.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    private static void need(Statement query, Path file, String source, List<String> columns)
+    static void need(Statement query, Path file, String source, List<String> columns)
             throws SQLException, IOException {
         var there = new ArrayList<String>();
         try (ResultSet row = query.executeQuery("DESCRIBE SELECT * FROM " + source)) {
@@ -179,7 +179,7 @@ public record Outcomes(List<InBand> bands, long withoutOutcome, long withoutScor
         }
     }
 
-    private static String source(Path file) throws IOException {
+    static String source(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String plain = name.replaceFirst("\\.(gz|zst)$", "");
         String path = Sql.path(file);
@@ -196,7 +196,7 @@ public record Outcomes(List<InBand> bands, long withoutOutcome, long withoutScor
         };
     }
 
-    private static String firstLine(SQLException failed) {
+    static String firstLine(SQLException failed) {
         return String.valueOf(failed.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -2,13 +2,9 @@ package glasshouse.data;
 
 import glasshouse.account.Calendar;
 import glasshouse.account.Fingerprint;
-import glasshouse.event.Admission;
-import glasshouse.event.Entry;
 import glasshouse.event.Event;
 import glasshouse.rating.Range;
 import glasshouse.rating.Ratings;
-import glasshouse.wire.EventHandler;
-import glasshouse.wire.Rejection;
 import glasshouse.wire.UnreadableException;
 import glasshouse.wire.mapping.Mapping;
 import java.nio.file.Path;
@@ -45,11 +41,9 @@ public record RatingFile(
     public static Optional<RatingFile> read(
             List<Path> files, @Nullable Mapping mapping, @Nullable Range declared)
             throws UnreadableException {
-        var admission = new Admission();
-        var counted = new Counted(admission);
-        new EventFiles(files, mapping).read(Optional.empty(), counted);
+        AdmissibleEvents all = AdmissibleEvents.read(files, mapping);
         List<Event> events =
-                admission.admissible().stream().filter(e -> e.counterparty() != null).toList();
+                all.events().stream().filter(event -> event.counterparty() != null).toList();
         Range range = declared == null ? found(events) : declared;
         if (range == null) {
             return Optional.empty();
@@ -72,17 +66,17 @@ public record RatingFile(
                     calendar.day(event.happenedAt()));
             shares[i] = share(event, other);
         }
-        long lone = (long) admission.admissible().size() - events.size();
+        long lone = (long) all.events().size() - events.size();
         return Optional.of(
-                new RatingFile(
-                        ratings.build(), range, shares, counted.read, counted.rejected, lone));
+                new RatingFile(ratings.build(), range, shares, all.read(), all.rejected(), lone));
     }
 
     private static int number(Map<String, Integer> people, String name) {
         return people.computeIfAbsent(name, _ -> people.size());
     }
 
-    private static @Nullable Range found(List<Event> events) {
+    /// From the least to the greatest value; nothing where all are the same.
+    public static @Nullable Range found(List<Event> events) {
         var values = events.stream().mapToLong(Event::valueMicro).summaryStatistics();
         return values.getMin() >= values.getMax()
                 ? null
@@ -99,27 +93,5 @@ public record RatingFile(
                         event.happenedAt().toString(),
                         event.name().id());
         return (Fingerprint.of(content) >>> 11) * 0x1p-53;
-    }
-
-    private static final class Counted implements EventHandler {
-        private final Admission admission;
-        private long read;
-        private long rejected;
-
-        Counted(Admission admission) {
-            this.admission = admission;
-        }
-
-        @Override
-        public void accepted(Entry entry) {
-            read++;
-            admission.add(entry);
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            read++;
-            rejected++;
-        }
     }
 }

@@ -43,7 +43,7 @@ final class Worlds {
     static final Instant START = Instant.parse("2023-01-01T00:00:00Z");
     static final Instant AS_OF = Instant.parse("2025-06-30T12:00:00Z");
     private static final List<String> SIGNALS = List.of("paid", "late", "rated", "vouched");
-    private static final List<String> PERSONS =
+    static final List<String> PERSONS =
             List.of("ann", "bob", "a person with a long name", "a person with a longer name", "ü");
 
     private Worlds() {}
@@ -123,6 +123,41 @@ final class Worlds {
                                 new Reason("contacts", "Contacts"),
                                 List.of("vouched"),
                                 200_000,
+                                Micro.of(30),
+                                14)));
+    }
+
+    /// A scheme of ratings by one method and of contacts, whose scores these pull.
+    static Scheme rated(RatingMethod method) {
+        var curve =
+                new Curve(
+                        List.of(
+                                new Curve.Knot(Micro.of(-5), Micro.of(-100)),
+                                new Curve.Knot(Micro.of(5), Micro.of(100))));
+        return scheme(
+                List.of(
+                        accrual("fading", accrued("paid", new Fade.HalfLife(90), 5, -2L, null)),
+                        new Characteristic.Rated(
+                                "rated",
+                                "Rated",
+                                new Reason("rated", "Rated"),
+                                List.of("rated"),
+                                method,
+                                Micro.of(-5),
+                                Micro.of(5),
+                                Micro.of(1),
+                                Micro.of(2),
+                                90,
+                                7,
+                                true,
+                                List.of("bob"),
+                                curve),
+                        new Characteristic.Contacts(
+                                "contacts",
+                                "Contacts",
+                                new Reason("contacts", "Contacts"),
+                                List.of("rated", "vouched"),
+                                300_000,
                                 Micro.of(30),
                                 14)));
     }

@@ -8,13 +8,14 @@ import java.util.Objects;
 
 /// What all pages have around them: one self-contained document without scripts, which loads
 /// nothing from elsewhere.
-final class Shell {
-    static final String CLOSE = "</main>\n</body>\n</html>\n";
+public final class Shell {
+    /// The end of a page.
+    public static final String CLOSE = "</main>\n</body>\n</html>\n";
 
     private Shell() {}
 
     /// The page up to its first content; `title` is plain text.
-    static String open(String title, String style) {
+    public static String open(String title, String style) {
         return """
         <!DOCTYPE html>
         <html lang="en">
@@ -36,7 +37,12 @@ final class Shell {
 
     /// A style sheet of this package.
     static String style(String name) {
-        try (InputStream in = Shell.class.getResourceAsStream(name)) {
+        return style(Shell.class, name);
+    }
+
+    /// A style sheet that lies beside a class.
+    public static String style(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             Objects.requireNonNull(in, () -> name + " is not in the jar");
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
