@@ -2,6 +2,7 @@ package glasshouse.cli;
 
 import glasshouse.audit.Audit;
 import glasshouse.audit.AuditComparison;
+import glasshouse.audit.Feedback;
 import glasshouse.audit.Rulebook;
 import glasshouse.audit.RulebookReader;
 import glasshouse.audit.Verdict;
@@ -9,8 +10,10 @@ import glasshouse.document.Position;
 import glasshouse.scheme.Scheme;
 import glasshouse.wire.audit.AuditJson;
 import glasshouse.wire.audit.AuditPage;
+import glasshouse.wire.audit.ComparisonPage;
 import glasshouse.wire.audit.Hits;
 import glasshouse.wire.audit.Sarif;
+import glasshouse.wire.audit.Shift;
 import glasshouse.wire.audit.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  glasshouse audit sesame-2017",
             "  glasshouse audit lender --out lender.html",
             "  glasshouse audit compare rongcheng-classic rongcheng-2021",
+            "  glasshouse audit compare rongcheng-classic rongcheng-2021 --with run --out c.html",
             "  glasshouse audit decisions loans.csv --mapping loans.yaml"
         })
 final class AuditCommand implements Callable<Integer> {
@@ -52,7 +56,7 @@ final class AuditCommand implements Callable<Integer> {
             arity = "0..*",
             description =
                     "Scheme files, or names of shipped schemes; compare A B says what the change"
-                            + " from A to B does.")
+                            + " from A to B does, and, --with a run of both, to whom.")
     private List<String> schemes = List.of();
 
     @Option(
@@ -97,25 +101,26 @@ final class AuditCommand implements Callable<Integer> {
         }
         Rulebook rulebook = rulebook().on(on == null ? LocalDate.now(ZoneOffset.UTC) : on);
         boolean comparing = schemes.getFirst().equals("compare");
-        if (comparing && with != null) {
-            throw new Refusal("compare takes no --with; audit each scheme with the run instead.");
-        }
         if (comparing && schemes.size() != 3) {
             throw new Refusal("compare takes two schemes: glasshouse audit compare A B");
         }
+        LabHits run = with == null ? null : LabHits.in(with);
         var audits = new ArrayList<Audit>();
         for (String given : comparing ? schemes.subList(1, 3) : schemes) {
             Scheme scheme = SchemeFile.loadForAudit(given);
-            audits.add(Audit.under(rulebook, scheme));
+            List<Feedback> seen = run == null ? List.of() : run.feedback(scheme);
+            audits.add(Audit.under(rulebook, scheme, seen));
         }
         Sources sources = sources(audits);
         String report =
                 comparing
-                        ? comparison(AuditComparison.of(audits.get(0), audits.get(1)), sources)
-                        : report(
-                                audits,
+                        ? comparison(
+                                AuditComparison.of(audits.get(0), audits.get(1)),
                                 sources,
-                                with == null ? Hits.NONE : LabHits.of(with, audits));
+                                run == null
+                                        ? Shift.NONE
+                                        : run.shift(audits.get(0).scheme(), audits.get(1).scheme()))
+                        : report(audits, sources, run == null ? Hits.NONE : run.hits(audits));
         terminal.deliver(report, out);
         Audit judged = audits.getLast();
         boolean fails =
@@ -154,12 +159,15 @@ final class AuditCommand implements Callable<Integer> {
         };
     }
 
-    private String comparison(AuditComparison comparison, Sources sources) throws Refusal {
+    private String comparison(AuditComparison comparison, Sources sources, Shift shift)
+            throws Refusal, IOException {
         return switch (format()) {
             case text ->
-                    new AuditText(terminal.drawing(out), sources, Hits.NONE).comparison(comparison);
-            case json -> AuditJson.comparison(comparison, sources);
-            case html, sarif -> throw new Refusal("compare is written as text or json.");
+                    new AuditText(terminal.drawing(out), sources, Hits.NONE)
+                            .comparison(comparison, shift);
+            case json -> AuditJson.comparison(comparison, sources, shift);
+            case html -> ComparisonPage.html(comparison, sources, shift);
+            case sarif -> throw new Refusal("compare is written as text, json or html.");
         };
     }
 

@@ -5,12 +5,20 @@ import glasshouse.audit.AuditComparison;
 import glasshouse.audit.Finding;
 import glasshouse.audit.Verdict;
 import glasshouse.wire.audit.Hits;
+import glasshouse.wire.audit.Shift;
 import glasshouse.wire.audit.Sources;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Audits as text for a terminal: the answer first, then each finding with the line of the scheme.
 final class AuditText {
     private static final int WIDTH = 96;
+
+    /// Findings of one rule that are written in full.
+    private static final int IN_FULL = 3;
+
     private static final String RED = "#d73027";
     private static final String AMBER = "#d98e04";
     private static final String GREEN = "#1a9850";
@@ -29,17 +37,18 @@ final class AuditText {
     String audits(List<Audit> audits) {
         for (Audit audit : audits) {
             heading(audit);
-            audit.with(Verdict.FAIL).forEach(this::finding);
-            audit.with(Verdict.NEEDS_HUMAN).forEach(this::finding);
+            findings(audit.with(Verdict.FAIL));
+            findings(audit.with(Verdict.NEEDS_HUMAN));
             summary(audit);
         }
         return text.toString();
     }
 
-    String comparison(AuditComparison comparison) {
+    String comparison(AuditComparison comparison, Shift shift) {
         heading(comparison.before());
         text.append("becomes\n\n");
         heading(comparison.after());
+        people(shift);
         part("Mended", comparison.lost());
         part("New", comparison.gained());
         List<AuditComparison.Change> changed =
@@ -51,6 +60,36 @@ final class AuditText {
         int same = comparison.kept().size() - changed.size();
         text.append(same).append(" findings stay as they are.\n");
         return text.toString();
+    }
+
+    /// To whom the change does what, a line a figure and group.
+    private void people(Shift shift) {
+        if (shift.rows().isEmpty()) {
+            return;
+        }
+        text.append(terminal.bold("To whom")).append(", in the run ");
+        text.append(Terminal.safe(shift.run())).append("\n\n");
+        for (Shift.Kind kind : Shift.Kind.values()) {
+            List<Shift.Row> rows = shift.rows().stream().filter(r -> r.kind() == kind).toList();
+            if (!rows.isEmpty()) {
+                text.append("  ").append(kind.words()).append('\n');
+                rows.forEach(this::row);
+            }
+        }
+        text.append('\n');
+    }
+
+    private void row(Shift.Row row) {
+        String group = row.group().isEmpty() ? "everybody" : Terminal.safe(row.group());
+        String verdict = row.better() ? "better" : row.worse() ? "worse" : "as before";
+        text.append(
+                "    %-12s %12s → %-12s %s%n"
+                        .formatted(
+                                group,
+                                row.kind().shown(row.before()),
+                                row.kind().shown(row.after()),
+                                terminal.coloured(
+                                        verdict, row.better() ? GREEN : row.worse() ? RED : AMBER)));
     }
 
     private void change(AuditComparison.Change change) {
@@ -68,7 +107,7 @@ final class AuditText {
     private void part(String name, List<Finding> findings) {
         if (!findings.isEmpty()) {
             text.append(terminal.bold(name + " (" + findings.size() + ")")).append("\n\n");
-            findings.forEach(this::finding);
+            findings(findings);
         }
     }
 
@@ -94,6 +133,34 @@ final class AuditText {
                             .formatted(ProblemText.count(asks, "question"));
             case PASS -> "The audit has nothing to object.";
         };
+    }
+
+    /// The findings, rule by rule: the first few of each in full, of the others what they are about
+    /// and where.
+    private void findings(List<Finding> findings) {
+        Map<String, List<Finding>> byRule = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            byRule.computeIfAbsent(finding.rule(), _ -> new ArrayList<>()).add(finding);
+        }
+        for (List<Finding> alike : byRule.values()) {
+            int full = alike.size() <= IN_FULL + 1 ? alike.size() : IN_FULL;
+            alike.subList(0, full).forEach(this::finding);
+            if (full < alike.size()) {
+                alike(alike.subList(full, alike.size()));
+            }
+        }
+    }
+
+    private void alike(List<Finding> findings) {
+        Finding first = findings.getFirst();
+        text.append(mark(first.verdict())).append(' ');
+        text.append(terminal.bold(first.title()));
+        text.append(", and " + findings.size() + " more (in full: --format html or json)\n");
+        for (Finding finding : findings) {
+            String about = "  %5d | %s".formatted(finding.position().line(), finding.subject());
+            text.append(terminal.dim(Terminal.safe(about))).append('\n');
+        }
+        text.append('\n');
     }
 
     private void finding(Finding finding) {

@@ -1,22 +1,25 @@
 package glasshouse.cli;
 
 import glasshouse.audit.Audit;
+import glasshouse.audit.Feedback;
 import glasshouse.audit.Finding;
 import glasshouse.audit.Verdict;
+import glasshouse.cli.RunArms.Arm;
 import glasshouse.data.Column;
-import glasshouse.document.Fields;
-import glasshouse.document.Node;
-import glasshouse.document.Problems;
-import glasshouse.document.Yaml;
+import glasshouse.lab.compact.Reporting;
 import glasshouse.lab.experiment.Measure;
 import glasshouse.lab.experiment.ResultHash;
 import glasshouse.lab.experiment.RunFolder;
 import glasshouse.lab.experiment.Table;
+import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Signal;
 import glasshouse.wire.audit.Hits;
+import glasshouse.wire.audit.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,16 +41,19 @@ final class LabHits {
     private final Path folder;
     private final RunFolder run;
     private final List<Measure> measures;
-    private final Map<String, String> arms;
+    private final RunArms all;
+    private final Map<String, Arm> arms;
 
     private LabHits(Path folder, RunFolder run) throws IOException {
         this.folder = folder;
         this.run = run;
         measures = run.answer().measures();
-        arms = arms(Files.readString(folder.resolve(RunFolder.EXPERIMENT)));
+        all = RunArms.of(Files.readString(folder.resolve(RunFolder.EXPERIMENT)));
+        arms = all.byScheme();
     }
 
-    static Hits of(Path folder, List<Audit> audits) throws Refusal {
+    /// A run that has ended.
+    static LabHits in(Path folder) throws Refusal {
         var run = new RunFolder(folder);
         try {
             if (!run.isEnded()) {
@@ -56,24 +62,25 @@ final class LabHits {
                                 + " holds no lab run that has ended; run one with"
                                 + " glasshouse lab run.");
             }
-            var hits = new LabHits(folder, run);
+            return new LabHits(folder, run);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new Refusal(Terminal.safe(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /// Whom the findings of audits hit, and how hard.
+    Hits hits(List<Audit> audits) throws Refusal {
+        try {
             Map<Finding, Hits.Hit> byFinding = new HashMap<>();
             for (Audit audit : audits) {
-                String arm = hits.arms.get(audit.scheme().header().name());
+                Arm arm = arms.get(audit.scheme().header().name());
                 if (arm != null) {
-                    hits.sameText(audit);
-                    hits.add(audit, arm, byFinding);
+                    sameText(audit.scheme());
+                    add(audit, arm.name(), byFinding);
                 }
             }
             if (byFinding.isEmpty()) {
-                throw new Refusal(
-                        "Nobody in the lab run "
-                                + folder
-                                + " lives under a scheme that is audited here; its schemes: "
-                                + (hits.arms.isEmpty()
-                                        ? "none"
-                                        : String.join(", ", hits.arms.keySet()))
-                                + ".");
+                throw nobody();
             }
             return new Hits(String.valueOf(folder.getFileName()), byFinding);
         } catch (IOException | IllegalArgumentException unreadable) {
@@ -81,36 +88,110 @@ final class LabHits {
         }
     }
 
-    /// The arm for each scheme: the first that lives under it with nothing switched off.
-    private static Map<String, String> arms(String experiment) {
-        var problems = new Problems();
-        Node.Table root = Yaml.table(RunFolder.EXPERIMENT, experiment, "", problems);
-        Map<String, String> arms = new LinkedHashMap<>();
-        Map<String, String> others = new LinkedHashMap<>();
-        if (root != null && root.fields().get("schemes") instanceof Node.Field(_, Node.Table all)) {
-            all.fields()
-                    .forEach(
-                            (arm, field) -> {
-                                boolean whole = true;
-                                String scheme = "";
-                                if (field.value() instanceof Node.Text text) {
-                                    scheme = text.value();
-                                } else if (field.value() instanceof Node.Table table) {
-                                    var codes = new Fields.Codes("", "", "");
-                                    var fields = new Fields(table, arm, codes, problems);
-                                    scheme = fields.textOr("scheme", "");
-                                    whole = fields.keys().size() == 1;
-                                }
-                                (whole ? arms : others).putIfAbsent(name(scheme), arm);
-                            });
-        }
-        others.forEach(arms::putIfAbsent);
-        arms.remove("none");
-        return arms;
+    private Refusal nobody() {
+        return new Refusal(
+                "Nobody in the lab run "
+                        + folder
+                        + " lives under a scheme that is audited here; its schemes: "
+                        + (arms.isEmpty() ? "none" : String.join(", ", arms.keySet()))
+                        + ".");
     }
 
-    private static String name(String scheme) {
-        return scheme.substring(scheme.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+    /// What comes back as late payments, for each consequence of a scheme that a twin world of the
+    /// run does without.
+    List<Feedback> feedback(Scheme scheme) {
+        Arm arm = arms.get(scheme.header().name());
+        var seen = new ArrayList<Feedback>();
+        if (arm != null) {
+            for (Arm twin : all.twinsOf(arm)) {
+                Map<String, Double> with = late(arm);
+                Map<String, Double> without = late(twin);
+                String hardest =
+                        with.keySet().stream()
+                                .filter(group -> !group.isEmpty())
+                                .max(
+                                        Comparator.comparingDouble(
+                                                group -> more(with, without, group)))
+                                .orElse("");
+                if (with.containsKey("") && without.containsKey("")) {
+                    seen.add(
+                            new Feedback(
+                                    twin.without().getFirst(),
+                                    with.get(""),
+                                    without.get(""),
+                                    hardest,
+                                    lateSignals(scheme)));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static double more(
+            Map<String, Double> with, Map<String, Double> without, String group) {
+        return with.getOrDefault(group, 0.0) - without.getOrDefault(group, 0.0);
+    }
+
+    /// Late payments a person and year, by group; of everybody under the empty name.
+    private Map<String, Double> late(Arm arm) {
+        return measures.stream()
+                .filter(each -> each.name().equals("money.late"))
+                .filter(each -> each.scheme().equals(arm.name()))
+                .collect(Collectors.toMap(each -> each.group().orElse(""), Measure::value));
+    }
+
+    /// The signals of a scheme by which the lab reports a late payment.
+    private static List<String> lateSignals(Scheme scheme) {
+        Reporting reporting = Reporting.shipped();
+        return scheme.signals().stream()
+                .map(Signal::name)
+                .filter(
+                        name ->
+                                reporting.of(name).stream()
+                                        .anyMatch(each -> each.deed().word().endsWith("-late")))
+                .toList();
+    }
+
+    /// What people live through under the one scheme and under the other, group by group.
+    Shift shift(Scheme before, Scheme after) throws Refusal {
+        Arm then = arms.get(before.header().name());
+        Arm now = arms.get(after.header().name());
+        if (then == null || now == null) {
+            throw new Refusal(
+                    "The lab run %s does not hold both %s and %s; its schemes: %s."
+                            .formatted(
+                                    folder,
+                                    before.header().name(),
+                                    after.header().name(),
+                                    String.join(", ", arms.keySet())));
+        }
+        try {
+            sameText(before);
+            sameText(after);
+        } catch (IOException unreadable) {
+            throw new Refusal(Terminal.safe(String.valueOf(unreadable.getMessage())));
+        }
+        var rows = new ArrayList<Shift.Row>();
+        for (Shift.Kind kind : Shift.Kind.values()) {
+            for (Measure each : measures) {
+                if (each.scheme().equals(then.name()) && each.name().equals(kind.measure())) {
+                    measures.stream()
+                            .filter(other -> other.scheme().equals(now.name()))
+                            .filter(other -> other.name().equals(kind.measure()))
+                            .filter(other -> other.group().equals(each.group()))
+                            .findFirst()
+                            .ifPresent(
+                                    other ->
+                                            rows.add(
+                                                    new Shift.Row(
+                                                            kind,
+                                                            each.group().orElse(""),
+                                                            each.value(),
+                                                            other.value())));
+                }
+            }
+        }
+        return new Shift(String.valueOf(folder.getFileName()), rows);
     }
 
     private void add(Audit audit, String arm, Map<Finding, Hits.Hit> into) throws IOException {
@@ -141,9 +222,9 @@ final class LabHits {
     }
 
     /// The people lived under the very text that is audited.
-    private void sameText(Audit audit) throws IOException, Refusal {
-        String name = audit.scheme().header().name();
-        Path file = Path.of(audit.scheme().position("scheme").file());
+    private void sameText(Scheme scheme) throws IOException, Refusal {
+        String name = scheme.header().name();
+        Path file = Path.of(scheme.position("scheme").file());
         String lived = run.record().inputs().getOrDefault("scheme " + name, "");
         if (!Files.isRegularFile(file)
                 || !lived.equals(ResultHash.ofText(Files.readString(file)))) {

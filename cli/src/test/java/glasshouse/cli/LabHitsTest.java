@@ -3,6 +3,8 @@ package glasshouse.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,51 @@ final class LabHitsTest {
         Session.Ran other = run("audit shop --with DIR/run");
         assertEquals(2, other.exit());
         assertTrue(other.err().contains("its schemes: sesame-2017, lender."), other.err());
+    }
+
+    @Test
+    void aComparisonSaysToWhom() {
+        Session.Ran lab = run("lab run rongcheng-twins --people 200 --steps 8 --out DIR/twins");
+        assertEquals(0, lab.exit(), lab.err());
+        String compare = "audit compare rongcheng-classic rongcheng-2021 --with DIR/twins";
+
+        String text = run(compare).out();
+        assertTrue(text.contains("To whom, in the run twins"), text);
+        assertTrue(text.contains("newtown"), text);
+        String json = run(compare + " --format json").out();
+        assertTrue(json.contains("\"name\": \"cost.euros\""), json);
+        String page = run(compare + " --format html").out();
+        assertTrue(page.contains("<td data-group=\"newtown\">"), page);
+
+        Session.Ran other = run("audit compare lender shop --with DIR/twins");
+        assertEquals(2, other.exit());
+        assertTrue(other.err().contains("does not hold both lender and shop"), other.err());
+    }
+
+    @Test
+    void aTwinWorldShowsWhatComesBack() throws IOException {
+        Files.writeString(
+                folder.resolve("back.yaml"),
+                """
+                experiment: back
+                title: What comes back
+                question: What does a job refused do?
+                source: "ours"
+                kind: society
+                people: 400
+                step: week
+                steps: 60
+                start: 2020-01-06
+                schemes:
+                  whole: {scheme: sesame-2017, enrolment: everybody}
+                  without: {scheme: sesame-2017, enrolment: everybody, without: [loan.price]}
+                  other: {scheme: sesame-2017, without: [job]}
+                """);
+        Session.Ran lab = run("lab run DIR/back.yaml --out DIR/back");
+        assertEquals(0, lab.exit(), lab.err());
+        String json = run("audit sesame-2017 --with DIR/back --format json").out();
+        long looked = json.lines().filter(line -> line.contains("\"rule\": \"feedback\"")).count();
+        assertEquals(1, looked, "one twin, one answer");
     }
 
     @Test

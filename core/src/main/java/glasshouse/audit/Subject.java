@@ -24,13 +24,15 @@ final class Subject {
     private final Scheme scheme;
     private final Contexts contexts;
     private final Flow flow;
+    private final List<Feedback> seen;
     private final Map<String, Signal> signals = new HashMap<>();
     private final Map<Service, Harm> harms = new LinkedHashMap<>();
     private final Map<Service, Map<Characteristic, List<String>>> into = new HashMap<>();
     private @Nullable Plan plan;
 
-    Subject(Scheme scheme, Contexts contexts) {
+    Subject(Scheme scheme, Contexts contexts, List<Feedback> seen) {
         this.scheme = scheme;
+        this.seen = List.copyOf(seen);
         this.contexts = contexts.claimedBy(scheme);
         flow = new Flow(scheme);
         scheme.signals().forEach(signal -> signals.put(signal.name(), signal));
@@ -50,6 +52,11 @@ final class Subject {
 
     Flow flow() {
         return flow;
+    }
+
+    /// What a run of the lab has shown to come back as behaviour.
+    List<Feedback> seen() {
+        return seen;
     }
 
     Harm harm(Service service) {

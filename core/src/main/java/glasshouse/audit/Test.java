@@ -30,6 +30,7 @@ public enum Test {
     RECOVERY,
     NEWCOMER,
     SPIRAL,
+    FEEDBACK,
     GAMING,
     MONOTONE,
     INCENTIVE;
@@ -63,6 +64,7 @@ public enum Test {
             case RECOVERY -> UpAndDown.recovery(subject, rule, notes);
             case NEWCOMER -> UpAndDown.newcomer(subject, rule, notes);
             case SPIRAL -> UpAndDown.spiral(subject, rule, notes);
+            case FEEDBACK -> UpAndDown.feedback(subject, rule, notes);
             case GAMING -> WhatItPays.gaming(subject, rule, notes);
             case MONOTONE -> WhatItPays.monotone(subject, rule, notes);
             case INCENTIVE -> WhatItPays.incentive(subject, rule, notes);

@@ -11,7 +11,10 @@ import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Service;
 import glasshouse.scheme.Signal;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -337,5 +340,53 @@ final class UpAndDown {
                             .with("context", context)
                             .with("signals", Subject.titles(lost)));
         }
+    }
+
+    /// Prices and answers of services that made people pay late in a run of the lab, the worst
+    /// first. A path is the way on which the late payment then comes back to the service.
+    static void feedback(Subject subject, AuditRule rule, Notes notes) {
+        subject.seen().stream()
+                .filter(each -> each.more() >= rule.number("more", 1))
+                .sorted(Comparator.comparingDouble(Feedback::more).reversed())
+                .forEach(each -> feedback(subject, rule, each, notes));
+    }
+
+    private static void feedback(Subject subject, AuditRule rule, Feedback seen, Notes notes) {
+        for (Service service : subject.scheme().services()) {
+            if (!service.name().equals(seen.service())) {
+                continue;
+            }
+            var paths = new ArrayList<Path>();
+            for (Characteristic characteristic : subject.into(service).keySet()) {
+                subject.reads(characteristic, each -> seen.signals().contains(each.name()))
+                        .forEach(
+                                each ->
+                                        paths.add(
+                                                new Path(
+                                                        each.name(),
+                                                        characteristic.name(),
+                                                        List.of(),
+                                                        service.name())));
+            }
+            List<Signal> late = subject.scheme().signals().stream()
+                    .filter(each -> seen.signals().contains(each.name()))
+                    .toList();
+            notes.add(
+                    rule,
+                    seen.priceOnly() ? "price" : "answer",
+                    "services." + service.name(),
+                    paths,
+                    new Words()
+                            .with("service", "“" + service.title() + "”")
+                            .with("more", rounded(seen.more(), 1))
+                            .with("with", rounded(seen.with(), 3))
+                            .with("without", rounded(seen.without(), 3))
+                            .with("hardest", seen.hardest())
+                            .with("signals", Subject.titles(late)));
+        }
+    }
+
+    private static String rounded(double value, int decimals) {
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toString();
     }
 }

@@ -41,8 +41,9 @@ public final class AuditJson {
                 });
     }
 
-    /// What a change of scheme gains and mends.
-    public static String comparison(AuditComparison comparison, Sources sources) {
+    /// What a change of scheme gains and mends; with what a lab run says of whom it does what to.
+    public static String comparison(
+            AuditComparison comparison, Sources sources, Shift shift) {
         List<AuditComparison.Change> changed =
                 comparison.kept().stream().filter(AuditComparison.Change::isChange).toList();
         return JsonDocument.of(
@@ -61,6 +62,9 @@ public final class AuditJson {
                                 json.texts("newPaths", paths(each.newPaths()));
                                 json.texts("gonePaths", paths(each.gonePaths()));
                             });
+                    if (!shift.rows().isEmpty()) {
+                        json.object("lab", () -> Shift.json(json, shift));
+                    }
                 });
     }
 

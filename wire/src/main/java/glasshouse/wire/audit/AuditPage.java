@@ -7,10 +7,6 @@ import glasshouse.audit.Path;
 import glasshouse.audit.Verdict;
 import glasshouse.scheme.Terms;
 import glasshouse.wire.result.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /// An audit as one self-contained page for a reader without a law degree: the answer first, then
 /// the paths as a picture, then each finding with the lines of the scheme. For a phone, a screen or
@@ -28,7 +23,6 @@ public final class AuditPage {
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final int MOST_SHOWN_PATHS = 60;
     private static final int BRIEF = 20;
-    private static final String CSS = css();
 
     private final List<Audit> audits;
     private final Sources sources;
@@ -49,26 +43,9 @@ public final class AuditPage {
     private String html() {
         Audit first = audits.getFirst();
         String title = audits.size() == 1 ? first.scheme().header().title() : "several schemes";
-        page.append(
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy" \
-                content="default-src 'none'; style-src 'unsafe-inline'">
-                <title>Audit: %s</title>
-                <style>
-                %s</style>
-                </head>
-                <body>
-                <main>
-                """
-                        .formatted(Html.text(title), CSS));
         audits.forEach(this::audit);
         footer(first);
-        return page.append("</main>\n</body>\n</html>\n").toString();
+        return AuditDocument.of("Audit: " + title, page);
     }
 
     private void audit(Audit audit) {
@@ -382,14 +359,5 @@ public final class AuditPage {
                                 Html.text(audit.rulebook().name()),
                                 Html.text(changes),
                                 audit.rulebook().rules().size()));
-    }
-
-    private static String css() {
-        try (InputStream in = AuditPage.class.getResourceAsStream("audit.css")) {
-            Objects.requireNonNull(in, "audit.css is not in the jar");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
