@@ -89,7 +89,8 @@ final class AuditText {
                                 row.kind().shown(row.before()),
                                 row.kind().shown(row.after()),
                                 terminal.coloured(
-                                        verdict, row.better() ? GREEN : row.worse() ? RED : AMBER)));
+                                        verdict,
+                                        row.better() ? GREEN : row.worse() ? RED : AMBER)));
     }
 
     private void change(AuditComparison.Change change) {

@@ -23,8 +23,9 @@ public record Audit(Scheme scheme, Rulebook rulebook, List<Finding> findings) {
         return under(rulebook, scheme, List.of());
     }
 
-    /// The audit of a scheme of which a run of the lab has shown what comes back as behaviour. Where
-    /// no run was asked (`seen` is empty), the rule about that is left out: it has not looked.
+    /// The audit of a scheme of which a run of the lab has shown what comes back as behaviour.
+    /// Where no run was asked (`seen` is empty), the rule about that is left out: it has not
+    /// looked.
     public static Audit under(Rulebook rulebook, Scheme scheme, List<Feedback> seen) {
         var subject = new Subject(scheme, rulebook.contexts(), seen);
         var notes = new Notes(scheme);

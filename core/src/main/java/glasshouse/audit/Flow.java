@@ -28,7 +28,8 @@ final class Flow {
     }
 
     /// The characteristics on which what a service says depends, in the order of the scheme, each
-    /// with the lists through which it comes; none where it comes through the score or its points.
+    /// with the lists through which it comes, the first one first; none where it comes through the
+    /// score or its points.
     Map<Characteristic, List<String>> into(Service service) {
         Map<String, List<String>> names = new HashMap<>();
         for (Rule rule : service.rules()) {
@@ -103,8 +104,9 @@ final class Flow {
         if (!seen.add(name)) {
             return;
         }
-        var further = new ArrayList<>(through);
+        var further = new ArrayList<String>();
         further.add("list " + name);
+        further.addAll(through);
         for (Listing listing : scheme.lists()) {
             if (listing.name().equals(name)) {
                 collect(listing.enter(), names, further, seen);

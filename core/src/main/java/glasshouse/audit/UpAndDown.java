@@ -368,9 +368,10 @@ final class UpAndDown {
                                                         List.of(),
                                                         service.name())));
             }
-            List<Signal> late = subject.scheme().signals().stream()
-                    .filter(each -> seen.signals().contains(each.name()))
-                    .toList();
+            List<Signal> late =
+                    subject.scheme().signals().stream()
+                            .filter(each -> seen.signals().contains(each.name()))
+                            .toList();
             notes.add(
                     rule,
                     seen.priceOnly() ? "price" : "answer",

@@ -22,8 +22,7 @@ class FeedbackTest {
 
     @Test
     void aPriceThatMakesPeoplePayLateIsAQuestionWithItsFigures() {
-        Finding finding =
-                found(new Feedback("loan.price", 2.65, 2.6, "newtown", LATE)).getFirst();
+        Finding finding = found(new Feedback("loan.price", 2.65, 2.6, "newtown", LATE)).getFirst();
         assertEquals(Verdict.NEEDS_HUMAN, finding.verdict());
         assertEquals("services.loan", finding.subject());
         assertEquals("loan.instalment.paid-late → credit → loan", last(finding));

@@ -125,6 +125,35 @@ class FindingsTest {
     }
 
     @Test
+    void aPathNamesListsInTheOrderInWhichTheyAreEntered() {
+        String chained =
+                service(
+                                """
+                                context: education
+                                purpose: schooling
+                                effect: access
+                                rules: [{when: {list: second}, outcome: refused}, {}]
+                                """)
+                        + """
+                        lists:
+                          first:
+                            kind: blacklist
+                            enter: {characteristic: {payments: {below: -9}}}
+                            exit: {characteristic: {payments: {at-least: 0}}}
+                          second:
+                            kind: blacklist
+                            enter: {list: first}
+                            exit: {not: {list: first}}
+                        """;
+        List<String> paths =
+                Audit.of(Schemes.scheme("s.yaml", chained)).stream()
+                        .filter(each -> each.rule().equals("unrelated-context"))
+                        .map(Finding::path)
+                        .toList();
+        assertEquals(List.of("course → payments → list first → list second → it"), paths);
+    }
+
+    @Test
     void aBandThatNobodyReachesIsDead() {
         String far =
                 CLEAN.replace("ceiling: 850", "ceiling: 2000")

@@ -42,8 +42,7 @@ public final class AuditJson {
     }
 
     /// What a change of scheme gains and mends; with what a lab run says of whom it does what to.
-    public static String comparison(
-            AuditComparison comparison, Sources sources, Shift shift) {
+    public static String comparison(AuditComparison comparison, Sources sources, Shift shift) {
         List<AuditComparison.Change> changed =
                 comparison.kept().stream().filter(AuditComparison.Change::isChange).toList();
         return JsonDocument.of(

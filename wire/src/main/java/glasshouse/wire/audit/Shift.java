@@ -19,7 +19,11 @@ public record Shift(String run, List<Row> rows) {
     /// What is compared, by its measure in the lab; for all of them less is better, but for the
     /// last.
     public enum Kind {
-        COST("cost.euros", "what the score costs, euros a person and year (below 0: it brings)", 1, 1),
+        COST(
+                "cost.euros",
+                "what the score costs, euros a person and year (below 0: it brings)",
+                1,
+                1),
         LATE("money.late", "bills paid late, a person and year", 1, 3),
         DEFAULTS("money.defaults", "defaults, % of people a year", 100, 2),
         LISTED("lists.share", "on a blacklist, % of people", 100, 1),
