@@ -36,6 +36,9 @@ public final class Measures {
                             if (history.world().population().gaming().on()) {
                                 Gaming.measure(into, history, year, scheme);
                             }
+                            if (history.world().population().campaign().on()) {
+                                Campaign.measure(into, history);
+                            }
                         });
         return into.all();
     }

@@ -17,7 +17,8 @@ public record Population(
         Encounters encounters,
         Contacts contacts,
         Services services,
-        Gaming gaming) {
+        Gaming gaming,
+        Campaign campaign) {
     public Population {
         groups = List.copyOf(groups);
         if (groups.isEmpty() || groups.size() > MOST_GROUPS) {
@@ -137,6 +138,15 @@ public record Population(
         /// Whether there is any.
         public boolean on() {
             return inclined > 0;
+        }
+    }
+
+    /// A marketer's vouchers for people whose score lies in a range; `budget` 0: there is none.
+    public record Campaign(
+            double budget, double voucher, double fromScore, double toScore, double response) {
+        /// Whether there is any.
+        public boolean on() {
+            return budget > 0 && voucher > 0;
         }
     }
 }

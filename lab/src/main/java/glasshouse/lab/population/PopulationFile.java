@@ -54,7 +54,9 @@ public final class PopulationFile {
                     Map.entry("confirm", new Bounds(0, 1)),
                     Map.entry("delay", new Bounds(0, 520)),
                     Map.entry("comeback", new Bounds(1, 10_000)),
-                    Map.entry("deterred", new Bounds(0, 1)));
+                    Map.entry("deterred", new Bounds(0, 1)),
+                    Map.entry("voucher", new Bounds(0, 500)),
+                    Map.entry("response", new Bounds(0, 10)));
 
     private record Bounds(double least, double most) {}
 
@@ -143,7 +145,12 @@ public final class PopulationFile {
                                 fields,
                                 "gaming",
                                 base.map(Population::gaming),
-                                Population.Gaming.class));
+                                Population.Gaming.class),
+                        section(
+                                fields,
+                                "campaign",
+                                base.map(Population::campaign),
+                                Population.Campaign.class));
         fields.done();
         return Optional.of(population);
     }

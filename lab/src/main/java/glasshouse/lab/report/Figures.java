@@ -24,7 +24,7 @@ public final class Figures {
 
     /// A share as per cent with one decimal.
     public static String percent(double share) {
-        return number(100 * share, 1) + " %";
+        return Double.isNaN(share) ? "–" : number(100 * share, 1) + " %";
     }
 
     /// A number with its sign, whichever it is.

@@ -63,6 +63,22 @@ final class Shopping implements Policy {
         }
     }
 
+    /// The chance that a person buys loyally in this step, on its own.
+    float loyalChance(Neighbourhood here, int i) {
+        float eager =
+                people.is(here.scene.first() + i, People.MEMBER) ? here.traits.conformity[i] : 0;
+        float stake = (float) habits.stakeResponse() * here.stake(Deed.BOUGHT_LOYALLY);
+        return (float) habits.loyal() * weeks * (1 + eager * stake);
+    }
+
+    /// What a person would buy loyally in this step at a chance, with the luck of the step: euros.
+    short loyally(Neighbourhood here, int i, float chance) {
+        long stream = here.stream(Purpose.SHOPPING, 0);
+        int person = here.scene.first() + i;
+        float basket = (float) habits.basket() * here.traits.income[i] / USUAL_INCOME;
+        return buys(chance, basket, Luck.at(stream, person), Luck.at(stream + 1, person), 2);
+    }
+
     /// A basket between half and one and a half times the usual, or nothing. Reckoned in both
     /// cases: that costs less than a guess of the processor that fails every other time.
     private static short buys(float chance, float basket, long draw, long sizes, int lane) {

@@ -42,6 +42,7 @@ public final class Society implements AutoCloseable {
     private final Tally tally;
     private final @Nullable CompactAccounts accounts;
     private final @Nullable Underworld underworld;
+    private final @Nullable Vouchers vouchers;
     private final byte[] bands;
     private final short[][] since;
     private final List<Worker> workers = new ArrayList<>();
@@ -65,6 +66,10 @@ public final class Society implements AutoCloseable {
         accounts =
                 scheme.map(s -> CompactAccounts.of(s, reporting, world.stepDays(), world.people()))
                         .orElse(null);
+        vouchers =
+                scheme.isPresent() && world.population().campaign().on()
+                        ? new Vouchers(world.population().campaign(), world.people())
+                        : null;
         underworld =
                 scheme.isPresent() && world.population().gaming().on()
                         ? Underworld.of(world, scheme.get())
@@ -91,7 +96,11 @@ public final class Society implements AutoCloseable {
         policies.add(new Earning(this));
         policies.add(new Paying(this));
         policies.add(new Conduct(this));
-        policies.add(new Shopping(this));
+        var shopping = new Shopping(this);
+        policies.add(shopping);
+        if (vouchers != null) {
+            policies.add(new Campaigning(this, vouchers, shopping));
+        }
         policies.add(new Speaking(this));
         policies.add(new Meeting(this));
         policies.add(new Courting(this));
@@ -134,6 +143,9 @@ public final class Society implements AutoCloseable {
         queues.close(tally);
         if (underworld != null) {
             underworld.looking().close(now, counts(now));
+        }
+        if (vouchers != null) {
+            vouchers.close(now);
         }
         steps++;
     }
@@ -331,6 +343,9 @@ public final class Society implements AutoCloseable {
         }
         if (underworld != null) {
             columns.addAll(underworld.columns());
+        }
+        if (vouchers != null) {
+            columns.add(vouchers.reach());
         }
         return columns;
     }

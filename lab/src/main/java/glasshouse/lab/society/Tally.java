@@ -47,7 +47,11 @@ public final class Tally {
         OTHERS_FOUND(1),
         FIRST_FOUND(1),
         WEEKS_TO_FINDING(100),
-        CLAWED_BACK(1);
+        CLAWED_BACK(1),
+        OFFERED(1),
+        REDEEMED(1),
+        MOVED(1),
+        VOUCHER_EUROS(100);
 
         private final int perUnit;
 

@@ -41,10 +41,13 @@ final class SocietyReport {
 
     private List<Section> sections() {
         var sections = new ArrayList<Section>();
+        List<Block> gaming = new GamingTold(results, groups).blocks();
         sections.add(new Section("What happened", new Block.Findings(findings())));
+        sections.add(new Section("Points for sale", gaming));
+        sections.add(new Section("Vouchers by score", new CampaignTold(results, groups).blocks()));
         sections.add(new Section("Scores", scores()));
         sections.add(new Section("Money and doors", money()));
-        sections.add(new Section("What is said", speech()));
+        sections.add(new Section("What is said", speech(gaming.isEmpty())));
         sections.add(new Section("Groups", groups()));
         sections.add(new Section("Falling, and getting up again", falls()));
         sections.add(new Section("Who would rather live like this", acceptance()));
@@ -288,10 +291,12 @@ final class SocietyReport {
                 .toList();
     }
 
-    private List<Block> speech() {
+    /// Where points are for sale, what is swept is no matter of speech.
+    private List<Block> speech(boolean swept) {
         var blocks = new ArrayList<Block>();
-        Optional<Block> swept = new SweepChart(results, groups).of("speech.silenced");
-        swept.ifPresent(blocks::add);
+        if (swept) {
+            new SweepChart(results, groups).of("speech.silenced").ifPresent(blocks::add);
+        }
         blocks.add(
                 new Block.BarChart(
                         new Caption(

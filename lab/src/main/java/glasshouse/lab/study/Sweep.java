@@ -1,6 +1,7 @@
 package glasshouse.lab.study;
 
 import glasshouse.document.Fields;
+import glasshouse.document.Nearest;
 import glasshouse.document.Node;
 import glasshouse.document.Position;
 import glasshouse.document.Problems;
@@ -10,9 +11,11 @@ import glasshouse.lab.experiment.Source;
 import glasshouse.lab.population.Population;
 import glasshouse.lab.population.PopulationFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Every arm, once for each value of a parameter: `sweep: {of: population/speech/talk, values:
 /// [0.2, 0.5]}`, or `of: scheme/characteristics/speech/signals/criticism.posted/points`. A swept
@@ -28,6 +31,7 @@ record Sweep(Source source, Map<String, String> inputs) {
         }
         Node.Text of = sweep.needText("of", "of: population/speech/talk");
         List<Node.Text> values = sweep.texts("values");
+        List<Node.Text> some = sweep.has("arms") ? sweep.texts("arms") : List.of();
         sweep.done();
         if (of == null || values.isEmpty()) {
             return arms;
@@ -41,9 +45,12 @@ record Sweep(Source source, Map<String, String> inputs) {
                             "an arm with changes cannot be swept; put them in a scheme file");
             return arms;
         }
+        Set<String> named = named(some, arms);
         var swept = new ArrayList<Arm>();
         for (Arm arm : arms) {
-            boolean concerned = path.startsWith(POPULATION) || arm.scheme().isPresent();
+            boolean concerned =
+                    (path.startsWith(POPULATION) || arm.scheme().isPresent())
+                            && (named.isEmpty() || named.contains(arm.name()));
             for (Node.Text value : concerned ? values : List.<Node.Text>of()) {
                 String name = arm.name() + " at " + value.value();
                 change(arm, name, path, value, of.position()).ifPresent(swept::add);
@@ -53,6 +60,26 @@ record Sweep(Source source, Map<String, String> inputs) {
             }
         }
         return swept;
+    }
+
+    /// The arms that a sweep names; none: all are swept.
+    private Set<String> named(List<Node.Text> some, List<Arm> arms) {
+        var names = new HashSet<String>();
+        List<String> known = arms.stream().map(Arm::name).toList();
+        for (Node.Text text : some) {
+            if (known.contains(text.value())) {
+                names.add(text.value());
+            } else {
+                source.problems()
+                        .add(
+                                LabCode.UNKNOWN_WORD.id(),
+                                text.position(),
+                                "the sweep names %s, which is no arm; %s"
+                                        .formatted(
+                                                text.value(), Nearest.hint(text.value(), known)));
+            }
+        }
+        return names;
     }
 
     private boolean anyIsChanged() {

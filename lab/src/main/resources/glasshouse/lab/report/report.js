@@ -18,6 +18,9 @@
     value === null || value === undefined || Number.isNaN(value) ? "–"
       : percent ? (100 * value).toLocaleString("en", { maximumFractionDigits: 1 }) + " %"
         : value.toLocaleString("en", { maximumFractionDigits: 4 });
+  const short = (value, percent) =>
+    percent || value === null || Math.abs(value) >= 100 ? number(value, percent)
+      : value.toLocaleString("en", { maximumFractionDigits: 2 });
   const tick = (percent) => (value) =>
     percent ? Math.round(1000 * value) / 10 + " %" : value.toLocaleString("en");
 
@@ -125,11 +128,13 @@
     Object.assign(option.xAxis, { type: "category", data: data.categories });
     option.xAxis.axisTick = { show: false };
     const room = (width - 50) / data.categories.length;
-    Object.assign(option.xAxis.axisLabel, room < 45
-      ? { interval: "auto" } : { interval: 0, width: room - 8, overflow: "break" });
-    const wraps = room >= 45 && data.categories.some((name) => 6.6 * name.length > room - 8);
-    option.xAxis.nameGap = wraps ? 46 : 30;
-    option.grid.bottom = wraps ? 72 : 58;
+    const longest = Math.max(...data.categories.map((name) => 6.6 * name.length));
+    const tilts = longest > 3 * (room - 8);
+    Object.assign(option.xAxis.axisLabel, tilts ? { interval: 0, hideOverlap: false, rotate: 50 }
+      : room < 45 ? { interval: "auto" } : { interval: 0, width: room - 8, overflow: "break" });
+    const below = tilts ? Math.min(100, 0.75 * longest) : room >= 45 && longest > room - 8 ? 16 : 0;
+    option.xAxis.nameGap = 30 + below;
+    option.grid.bottom = 58 + (tilts ? 10 : below && 14);
     option.tooltip.axisPointer = { type: "shadow" };
     option.series = data.bars.map((each, i) => ({
       name: each.name, type: "bar", data: each.values, barMaxWidth: 46, barGap: "8%",
@@ -183,17 +188,23 @@
     };
   }
 
-  function heat(data, colours, narrow) {
+  function heat(data, colours, narrow, width) {
     const option = frame(data, colours, narrow);
     const cells = [];
     data.values.forEach((line, row) =>
       line.row.forEach((value, column) => cells.push([column, row, value])));
     const known = cells.map((cell) => cell[2]).filter((value) => value !== null);
-    Object.assign(option.xAxis, { type: "category", data: data.columns, nameGap: 30 });
+    const longest = (names) => Math.max(...names.map((name) => 6.8 * name.length));
+    const room = width - longest(data.rows) - 60;
+    const tilt = longest(data.columns) + 8 > room / data.columns.length;
+    const below = tilt ? Math.min(84, 0.75 * longest(data.columns)) : 0;
+    Object.assign(option.xAxis, { type: "category", data: data.columns, nameGap: tilt ? 18 + below : 30 });
+    Object.assign(option.xAxis.axisLabel, { interval: 0, hideOverlap: false, rotate: tilt ? 45 : 0 });
     Object.assign(option.yAxis, { type: "category", data: data.rows, inverse: true });
     option.yAxis.axisLabel.formatter = undefined;
     option.legend.show = false;
     option.tooltip.trigger = "item";
+    option.grid.left = 14;
     option.grid.bottom = 72;
     option.visualMap = {
       min: Math.min(...known), max: Math.max(...known), orient: "horizontal", left: "center",
@@ -204,7 +215,7 @@
       type: "heatmap", data: cells, itemStyle: { borderColor: colours.card, borderWidth: 1 },
       label: {
         show: data.columns.length <= (narrow ? 5 : 12), fontSize: 11,
-        formatter: (cell) => number(cell.value[2], data.percent),
+        formatter: (cell) => short(cell.value[2], data.percent),
       },
     }];
     return option;
