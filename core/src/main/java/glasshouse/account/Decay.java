@@ -90,4 +90,9 @@ final class Decay {
         digits[at] += direction * carry;
         return first;
     }
+
+    @Override
+    public String toString() {
+        return "half-life " + halfLifeDays + "d";
+    }
 }

@@ -15,6 +15,7 @@ final class Key {
 
     private static final int SLOT_SHIFT = 54;
     private static final int DAY_SHIFT = 37;
+    private static final long MICROS_MASK = (1L << DAY_SHIFT) - 1;
     private static final long DAY_MASK = (1L << (SLOT_SHIFT - DAY_SHIFT)) - 1;
 
     private Key() {}
@@ -33,5 +34,19 @@ final class Key {
 
     static int day(long key) {
         return (int) (key >>> DAY_SHIFT & DAY_MASK);
+    }
+
+    static long microsOfDay(long key) {
+        return key & MICROS_MASK;
+    }
+
+    /// Whether a key can hold these.
+    static boolean holds(long slot, long day, long micros) {
+        return slot >= 0
+                && slot < MOST_SLOTS
+                && day >= 0
+                && day <= DAY_MASK
+                && micros >= 0
+                && micros <= MICROS_MASK;
     }
 }

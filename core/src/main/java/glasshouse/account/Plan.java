@@ -3,9 +3,11 @@ package glasshouse.account;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Signal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// A scheme made ready to fold: which slots of an account each signal adds to.
 ///
@@ -108,6 +110,26 @@ public final class Plan {
             int firstKept = Math.max(0, day - horizon.days() + 1);
             account.dropBefore(horizon.slot(), firstKept);
         }
+    }
+
+    /// What each slot of an account holds, as text. Accounts that were folded under one plan read
+    /// under another if both have this in common.
+    public List<String> layout() {
+        var meanings = new ArrayList<TreeSet<String>>();
+        for (int slot = 0; slot < slots; slot++) {
+            meanings.add(new TreeSet<>());
+        }
+        for (Signal signal : scheme.signals()) {
+            int index = signal(signal.name());
+            for (Posting posting : forPerson[index]) {
+                meanings.get(posting.slot()).add(signal.name() + " " + posting.meaning());
+            }
+            for (Posting posting : forCounterparty[index]) {
+                meanings.get(posting.slot()).add("to " + signal.name() + " " + posting.meaning());
+            }
+        }
+        horizons.forEach(each -> meanings.get(each.slot()).add("for " + each.days() + "d"));
+        return meanings.stream().map(TreeSet::toString).toList();
     }
 
     int slots() {

@@ -7,6 +7,14 @@ sealed interface Posting {
     /// Adds the occurrence, or with `sign` -1 takes it away again.
     void post(Account account, Occurrence occurrence, int sign);
 
+    /// The slot that it adds to, or the first of two neighbouring ones.
+    int slot();
+
+    /// What is added there, as text; the same for two postings that differ in their slot only.
+    default String meaning() {
+        return toString().replaceFirst("slot=\\d+(, )?", "");
+    }
+
     /// Points that keep their weight for good: one sum.
     record Total(int slot, Award award) implements Posting {
         @Override
@@ -33,23 +41,23 @@ sealed interface Posting {
     }
 
     /// Points under a limit: gains and losses of a day apart, in two neighbouring slots.
-    record Limited(int gains, Award award) implements Posting {
+    record Limited(int slot, Award award) implements Posting {
         @Override
         public void post(Account account, Occurrence occurrence, int sign) {
             long points = award.micro(occurrence.valueMicro);
-            int slot = points > 0 ? gains : gains + 1;
-            account.add(Key.of(slot, occurrence.day), 0, sign * points);
+            int side = points > 0 ? slot : slot + 1;
+            account.add(Key.of(side, occurrence.day), 0, sign * points);
         }
     }
 
     /// Points that wait for the event that confirms their reference: gains and losses apart.
-    record Waiting(int gains, Award award) implements Posting {
+    record Waiting(int slot, Award award) implements Posting {
         @Override
         public void post(Account account, Occurrence occurrence, int sign) {
             if (occurrence.reference != 0) {
                 long points = award.micro(occurrence.valueMicro);
-                int slot = points > 0 ? gains : gains + 1;
-                account.add(Key.of(slot, occurrence.day), occurrence.reference, sign * points);
+                int side = points > 0 ? slot : slot + 1;
+                account.add(Key.of(side, occurrence.day), occurrence.reference, sign * points);
             }
         }
     }
@@ -111,17 +119,17 @@ sealed interface Posting {
     }
 
     /// A rating, held within its range: its count and sum in two neighbouring slots.
-    record Rating(int count, long lowestMicro, long highestMicro) implements Posting {
+    record Rating(int slot, long lowestMicro, long highestMicro) implements Posting {
         @Override
         public void post(Account account, Occurrence occurrence, int sign) {
             long value = Math.clamp(occurrence.valueMicro, lowestMicro, highestMicro);
-            account.add(Key.of(count, 0), 0, sign);
-            account.add(Key.of(count + 1, 0), 0, sign * value);
+            account.add(Key.of(slot, 0), 0, sign);
+            account.add(Key.of(slot + 1, 0), 0, sign * value);
         }
     }
 
     /// A rating whose weight halves: fading weight and fading sum in two neighbouring slots.
-    record FadingRating(int weight, long lowestMicro, long highestMicro, Decay decay)
+    record FadingRating(int slot, long lowestMicro, long highestMicro, Decay decay)
             implements Posting {
         /// The weight of one fresh rating.
         static final long ONE = 1_000_000L;
@@ -129,8 +137,8 @@ sealed interface Posting {
         @Override
         public void post(Account account, Occurrence occurrence, int sign) {
             long value = Math.clamp(occurrence.valueMicro, lowestMicro, highestMicro);
-            decay.add(account, weight, occurrence.day, ONE, sign);
-            decay.add(account, weight + 1, occurrence.day, value, sign);
+            decay.add(account, slot, occurrence.day, ONE, sign);
+            decay.add(account, slot + 1, occurrence.day, value, sign);
         }
     }
 }

@@ -54,14 +54,14 @@ record Step(
                     points(Kind.HALVING, fading.slot(), fading.award(), parts);
             case Posting.Daily daily -> points(Kind.DAILY, daily.slot(), daily.award(), parts);
             case Posting.Limited limited ->
-                    points(Kind.LIMITED, limited.gains(), limited.award(), parts);
+                    points(Kind.LIMITED, limited.slot(), limited.award(), parts);
             case Posting.Count count -> windowed(Kind.COUNT, count.slot(), parts, day);
             case Posting.Sum sum -> windowed(Kind.SUM, sum.slot(), parts, day);
             case Posting.Tally tally -> windowed(Kind.LEAST, tally.slot(), parts, day);
             case Posting.Rating rating ->
                     new Step(
                             Kind.RATING,
-                            rating.count(),
+                            rating.slot(),
                             0,
                             0,
                             0,

@@ -8,13 +8,10 @@ import glasshouse.account.Readout;
 import glasshouse.close.Closes;
 import glasshouse.close.Everyone;
 import glasshouse.event.Event;
-import glasshouse.scheme.Listing;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Ledger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Who is on which list, and since when: a pure function of a person's events, or of everybody's
@@ -29,9 +26,7 @@ import java.util.List;
 public final class Lists {
     private final Plan plan;
     private final Scheme scheme;
-    private final Listing[] listings;
-    private final Check[] enter;
-    private final Check[] exit;
+    private final ListRules rules;
 
     /// A stretch of days on a list. `until` is the first day off it, `LocalDate.MAX` while on it.
     public record Entry(String list, LocalDate noticed, LocalDate from, LocalDate until) {}
@@ -39,104 +34,30 @@ public final class Lists {
     public Lists(Plan plan) {
         this.plan = plan;
         scheme = plan.scheme();
-        listings = scheme.lists().toArray(new Listing[0]);
-        enter = new Check[listings.length];
-        exit = new Check[listings.length];
-        for (int i = 0; i < listings.length; i++) {
-            enter[i] = Check.of(scheme, listings[i].enter());
-            exit[i] = Check.of(scheme, listings[i].exit());
-        }
-    }
-
-    /// The state of one person's lists, moved on day by day.
-    private final class Course {
-        private static final int NEVER = -1;
-        private final int[] noticed = new int[listings.length];
-        private final int[] entered = new int[listings.length];
-        private final List<Entry> past = new ArrayList<>();
-        private long on;
-
-        Course() {
-            Arrays.fill(noticed, NEVER);
-            Arrays.fill(entered, NEVER);
-        }
-
-        void close(int day, Standing standing) {
-            standing.lists = on;
-            for (int i = 0; i < listings.length; i++) {
-                if (entered[i] != NEVER) {
-                    int expires = listings[i].expiresDays();
-                    boolean lapsed = expires > 0 && day - entered[i] >= expires;
-                    if (lapsed || exit[i].holds(standing)) {
-                        past.add(entry(i, LocalDate.ofEpochDay(day)));
-                        entered[i] = NEVER;
-                        noticed[i] = NEVER;
-                    }
-                } else if (!enter[i].holds(standing)) {
-                    noticed[i] = NEVER;
-                } else {
-                    noticed[i] = noticed[i] == NEVER ? day : noticed[i];
-                    if (day - noticed[i] >= listings[i].noticeDays()) {
-                        entered[i] = day;
-                    }
-                }
-            }
-            on = 0;
-            for (int i = 0; i < listings.length; i++) {
-                on |= entered[i] != NEVER ? 1L << i : 0;
-            }
-        }
-
-        private Entry entry(int list, LocalDate until) {
-            return new Entry(
-                    listings[list].name(),
-                    LocalDate.ofEpochDay(noticed[list]),
-                    LocalDate.ofEpochDay(entered[list]),
-                    until);
-        }
+        rules = new ListRules(scheme);
     }
 
     /// Every stretch on every list until an instant, as far as the events that happened by then
     /// tell.
     public List<Entry> history(String person, List<Event> admissible, Instant asOf) {
-        Course course = course(person, admissible, asOf);
-        var entries = new ArrayList<>(course.past);
-        for (int i = 0; i < listings.length; i++) {
-            if ((course.on >> i & 1) != 0) {
-                entries.add(course.entry(i, LocalDate.MAX));
-            }
-        }
-        return entries;
+        return course(person, admissible, asOf).entries();
     }
 
     /// The lists of which a person has notice at an instant and on which they are not yet: `from`
     /// is the day on which they will be, if the condition goes on to hold.
     public List<Entry> noticed(String person, List<Event> admissible, Instant asOf) {
-        Course course = course(person, admissible, asOf);
-        var entries = new ArrayList<Entry>();
-        for (int i = 0; i < listings.length; i++) {
-            if (course.noticed[i] != Course.NEVER && course.entered[i] == Course.NEVER) {
-                LocalDate noticed = LocalDate.ofEpochDay(course.noticed[i]);
-                entries.add(
-                        new Entry(
-                                listings[i].name(),
-                                noticed,
-                                noticed.plusDays(listings[i].noticeDays()),
-                                LocalDate.MAX));
-            }
-        }
-        return entries;
+        return course(person, admissible, asOf).noticed();
     }
 
     /// The lists that a person is on at an instant, as bits in the order of the scheme.
     public long on(String person, List<Event> admissible, Instant asOf) {
-        return course(person, admissible, asOf).on;
+        return course(person, admissible, asOf).on();
     }
 
-    private Course course(String person, List<Event> admissible, Instant asOf) {
-        var course = new Course();
+    private ListCourse course(String person, List<Event> admissible, Instant asOf) {
+        var course = new ListCourse(rules);
         Ledger ledger = Ledger.of(person, admissible, asOf);
-        if (ledger.events().isEmpty() || listings.length == 0) {
+        if (ledger.events().isEmpty() || rules.isEmpty()) {
             return course;
         }
         var calendar = new Calendar(scheme.header().zone());
@@ -166,11 +87,7 @@ public final class Lists {
             if (everyone != null) {
                 everyone.complete(readout, person);
             }
-            standing.scoreMicro = readout.scoreMicro();
-            standing.band = readout.bandIndex();
-            for (int i = 0; i < standing.partials.length; i++) {
-                standing.partials[i] = readout.partialMicro(i);
-            }
+            standing.of(readout);
             course.close(day, standing);
         }
         return course;

@@ -1,6 +1,8 @@
 package glasshouse.account;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshouse.event.Event;
@@ -10,6 +12,7 @@ import glasshouse.testkit.Choices;
 import glasshouse.testkit.Property;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,49 @@ class AccountPropertiesTest {
                     merged.merge(fold(plan, here));
                     assertEquals(fold(plan, events), merged);
                 });
+    }
+
+    @Test
+    void bytesHoldTheWholeAccount() {
+        Property.check(
+                "bytes",
+                RUNS,
+                choices -> {
+                    Account account =
+                            fold(Plan.of(Fixture.scheme(choices)), Fixture.events(choices));
+                    byte[] bytes = AccountBytes.of(account);
+                    assertEquals(account, AccountBytes.read(bytes));
+                    assertArrayEquals(bytes, AccountBytes.of(AccountBytes.read(bytes)));
+                });
+    }
+
+    @Test
+    void damagedBytesAreRefused() {
+        Property.check(
+                "damaged bytes",
+                RUNS,
+                choices -> {
+                    Account account =
+                            fold(Plan.of(Fixture.scheme(choices)), Fixture.events(choices));
+                    byte[] bytes = AccountBytes.of(account);
+                    int cut = choices.intBetween(0, bytes.length - 1);
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () -> AccountBytes.read(Arrays.copyOf(bytes, cut)));
+                });
+    }
+
+    /// A host has kept such bytes since version 1; a change of them needs a new version.
+    @Test
+    void theFormStaysAsItIs() {
+        var account = new Account();
+        account.add(Key.of(0, 0), 0, 5_000_000);
+        account.add(Key.of(2, 20_000), 0, -1);
+        account.add(Key.of(2, 20_001, 3), -7, 300);
+        assertEquals(
+                "03000080ade204" + "08a09c0101" + "0301030dd804",
+                HexFormat.of().formatHex(AccountBytes.of(account)));
+        assertEquals(1, AccountBytes.VERSION);
     }
 
     @Test
