@@ -33,8 +33,12 @@ final class ArrowsTest {
                     "data", Set.of("core", "wire"),
                     "lab", Set.of("core", "wire", "data"),
                     "bureau", Set.of("core", "wire"),
+                    "stream", Set.of("core", "wire"),
                     "cli", Set.of("core", "wire", "data", "lab", "bureau"),
-                    "bench", Set.of("testkit", "core", "wire", "data", "lab", "bureau", "cli"));
+                    "bench",
+                            Set.of(
+                                    "testkit", "core", "wire", "data", "lab", "bureau", "stream",
+                                    "cli"));
 
     /// Where the JDK lets time, chance, place or surroundings in unseen.
     private static final Set<String> UNSEEN_INPUTS =

@@ -49,6 +49,7 @@ public final class CloudEventParser {
                     .build();
 
     private final Recurring recurring = new Recurring();
+    private final Utf8 utf8 = new Utf8();
     private @Nullable String specVersion;
     private @Nullable String source;
     private @Nullable String id;
@@ -61,6 +62,22 @@ public final class CloudEventParser {
     private @Nullable String reference;
     private @Nullable String retracted;
     private long valueMicro;
+
+    /// The entry that a message of a topic holds, of which nothing is known yet.
+    public Entry parseMessage(byte[] message) throws Refused {
+        if (message.length > Lines.MOST_BYTES) {
+            throw new Refused(
+                    EventCode.TOO_LONG,
+                    "the message is longer than a mebibyte: send one event a message");
+        }
+        if (!Utf8.isAscii(message, 0, message.length)
+                && !utf8.isValid(message, 0, message.length)) {
+            throw new Refused(
+                    EventCode.NOT_UTF8,
+                    "the message is not well-formed UTF-8; write JSON as UTF-8");
+        }
+        return parse(message, 0, message.length);
+    }
 
     /// The entry that these bytes of UTF-8 hold.
     public Entry parse(byte[] bytes, int offset, int length) throws Refused {

@@ -1,0 +1,5 @@
+/// Which events count, by their names, within a horizon.
+@NullMarked
+package glasshouse.stream.name;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.name;
+
+import org.jspecify.annotations.NullMarked;

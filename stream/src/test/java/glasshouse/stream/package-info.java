@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.person;
+
+import org.jspecify.annotations.NullMarked;

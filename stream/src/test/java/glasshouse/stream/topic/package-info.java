@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.topic;
+
+import org.jspecify.annotations.NullMarked;
