@@ -39,8 +39,9 @@ public final class Main implements Runnable {
         } catch (OutOfMemoryError full) {
             terminal.err()
                     .println(
-                            "glasshouse: out of memory; give Java more, for instance with"
-                                    + " GLASSHOUSE_JAVA_OPTS=-Xmx8g.");
+                            "glasshouse: out of memory (%s); give Java more, for instance with"
+                                            .formatted(full.getMessage())
+                                    + " GLASSHOUSE_JAVA_OPTS=-Xmx8g, or use a larger machine.");
             exit = USAGE;
         }
         terminal.out().flush();

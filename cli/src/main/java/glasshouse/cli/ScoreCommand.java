@@ -140,6 +140,7 @@ final class ScoreCommand implements Callable<Integer> {
             if (scores != null) {
                 write(summary, scheme, scores);
             }
+            summary.scores().close();
             return summary;
         } catch (UnreadableException unreadable) {
             throw sources.unreadable(unreadable);

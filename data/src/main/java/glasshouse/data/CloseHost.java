@@ -80,14 +80,15 @@ final class CloseHost {
 
     private Encounters encounters() {
         var builder = new Encounters.Builder(codes());
+        long bytes = shape.words() * (long) Long.BYTES;
         for (Records part : byPerson) {
             for (int shard = 0; shard < People.SHARDS; shard++) {
                 int own = shard;
                 part.forEachPage(
                         shard,
-                        (block, from, to) -> {
-                            for (int at = from; at < to; at += shape.words()) {
-                                take(builder, block, at, own);
+                        (from, to) -> {
+                            for (long at = from; at < to; at += bytes) {
+                                take(builder, at, own);
                             }
                         });
             }
@@ -95,16 +96,16 @@ final class CloseHost {
         return builder.build();
     }
 
-    private void take(Encounters.Builder builder, long[] block, int at, int shard) {
-        long key = block[at];
+    private void take(Encounters.Builder builder, long at, int shard) {
+        long key = Memory.get(at);
         int signal = Shape.signal(key);
         if (Shape.asCounterparty(key) || signal == Shape.NO_SIGNAL || !plan.isClosed(signal)) {
             return;
         }
-        int other = Shape.other(block[at + shape.partiesWord()]);
+        int other = Shape.other(Memory.get(at + shape.partiesWord() * Long.BYTES));
         if (other != Shape.NOBODY) {
             int person = People.code(Shape.person(key), shard);
-            builder.add(person, other, signal, block[at + 1], Shape.day(key));
+            builder.add(person, other, signal, Memory.get(at + Long.BYTES), Shape.day(key));
         }
     }
 

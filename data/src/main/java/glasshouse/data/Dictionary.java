@@ -3,7 +3,6 @@ package glasshouse.data;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /// Numbers distinct texts 0, 1, 2… in the order in which they first come.
 ///
@@ -18,14 +17,38 @@ final class Dictionary {
     private static final int FIRST_SLOTS = 64;
     private static final long TAG = 0xFFFFFFFF00000000L;
 
-    private long[] slots = new long[FIRST_SLOTS];
+    private static final int TEXT_BYTES = 2 * Long.BYTES;
 
-    /// Head and tail of code c at 2c and 2c + 1.
-    private long[] texts = new long[FIRST_SLOTS];
+    private final Memory memory;
+    private int slotCount = FIRST_SLOTS;
 
-    private byte[] longTexts = new byte[0];
-    private int longBytes;
+    /// Address of the table.
+    private long slots;
+
+    /// Address of the texts: head and tail of code c at c times [#TEXT_BYTES].
+    private long texts;
+
+    private int room = FIRST_SLOTS / 2;
+
+    /// Address of the bytes of long texts.
+    private long longTexts;
+
+    private long longBytes;
+    private long longRoom;
     private int size;
+
+    Dictionary(Memory memory) {
+        this.memory = memory;
+        slots = empty(FIRST_SLOTS);
+        texts = memory.take((long) room * TEXT_BYTES);
+    }
+
+    private long empty(int count) {
+        long bytes = (long) count * Long.BYTES;
+        long table = memory.take(bytes);
+        Duck.MEMORY.asSlice(table, bytes).fill((byte) 0);
+        return table;
+    }
 
     int size() {
         return size;
@@ -33,11 +56,11 @@ final class Dictionary {
 
     /// The code of a text, new or known. `hash` is [Texts#hash].
     int code(long head, long tail, long hash) {
-        long[] table = slots;
-        int mask = table.length - 1;
+        long table = slots;
+        int mask = slotCount - 1;
         int slot = (int) (hash >>> 8) & mask;
         while (true) {
-            long found = table[slot];
+            long found = Memory.get(table + (long) slot * Long.BYTES);
             if (found == 0) {
                 return insert(slot, head, tail, hash);
             }
@@ -50,63 +73,67 @@ final class Dictionary {
     }
 
     private boolean is(int code, long head, long tail) {
-        long[] known = texts;
-        if (known[2 * code] != head) {
+        if (head(code) != head) {
             return false;
         }
-        long offset = known[2 * code + 1];
+        long known = tail(code);
         if (Texts.isInline(head)) {
-            return offset == tail;
+            return known == tail;
         }
         int length = Texts.length(head);
-        MemorySegment kept = MemorySegment.ofArray(longTexts).asSlice(offset, length);
+        MemorySegment kept = Duck.MEMORY.asSlice(longTexts + known, length);
         return kept.mismatch(Duck.MEMORY.asSlice(tail, length)) < 0;
     }
 
     private int insert(int slot, long head, long tail, long hash) {
         int code = size++;
-        slots[slot] = (hash & TAG) | (code + 1L);
-        if (2 * code == texts.length) {
-            texts = Arrays.copyOf(texts, code * 4);
+        Memory.set(slots + (long) slot * Long.BYTES, (hash & TAG) | (code + 1L));
+        if (code == room) {
+            texts = memory.grow(texts, (long) code * TEXT_BYTES, 2L * code * TEXT_BYTES);
+            room = 2 * code;
         }
-        texts[2 * code] = head;
-        texts[2 * code + 1] = Texts.isInline(head) ? tail : keep(Texts.length(head), tail);
-        if (size > slots.length / 2) {
+        long at = texts + (long) code * TEXT_BYTES;
+        Memory.set(at, head);
+        Memory.set(at + Long.BYTES, Texts.isInline(head) ? tail : keep(Texts.length(head), tail));
+        if (size > slotCount / 2) {
             grow();
         }
         return code;
     }
 
     private long keep(int length, long address) {
-        int offset = longBytes;
-        if (offset + length > longTexts.length) {
-            int room = Math.addExact(Math.max(longTexts.length, 1024), longTexts.length / 2);
-            longTexts = Arrays.copyOf(longTexts, Math.max(room, offset + length));
+        long offset = longBytes;
+        if (offset + length > longRoom) {
+            longRoom = Math.max(1024, longRoom + longRoom / 2) + length;
+            longTexts = memory.grow(longTexts, longBytes, longRoom);
         }
-        MemorySegment.copy(Duck.MEMORY, ValueLayout.JAVA_BYTE, address, longTexts, offset, length);
+        MemorySegment.copy(Duck.MEMORY, address, Duck.MEMORY, longTexts + offset, length);
         longBytes += length;
         return offset;
     }
 
     private void grow() {
-        var larger = new long[slots.length * 2];
-        int mask = larger.length - 1;
+        int count = slotCount * 2;
+        long larger = empty(count);
+        int mask = count - 1;
         for (int code = 0; code < size; code++) {
             long hash = hash(code);
             int slot = (int) (hash >>> 8) & mask;
-            while (larger[slot] != 0) {
+            while (Memory.get(larger + (long) slot * Long.BYTES) != 0) {
                 slot = slot + 1 & mask;
             }
-            larger[slot] = (hash & TAG) | (code + 1L);
+            Memory.set(larger + (long) slot * Long.BYTES, (hash & TAG) | (code + 1L));
         }
+        memory.give(slots);
         slots = larger;
+        slotCount = count;
     }
 
     private long hash(int code) {
         long head = head(code);
         return Texts.isInline(head)
                 ? Texts.hash(head, tail(code))
-                : Texts.hash(MemorySegment.ofArray(longTexts), tail(code), Texts.length(head));
+                : Texts.hash(head, longTexts + tail(code));
     }
 
     /// Eight bytes from `depth` on, zero where there are none, so that comparing them unsigned
@@ -126,7 +153,8 @@ final class Dictionary {
                             ? 0
                             : inline
                                     ? Texts.inlineByte(head, tail, i)
-                                    : longTexts[(int) tail + i] & 0xff;
+                                    : Duck.MEMORY.get(ValueLayout.JAVA_BYTE, longTexts + tail + i)
+                                            & 0xff;
             eight = eight << 8 | next;
         }
         return eight;
@@ -134,26 +162,22 @@ final class Dictionary {
 
     /// Head of a text, as in [Texts].
     long head(int code) {
-        return texts[2 * code];
+        return Memory.get(texts + (long) code * TEXT_BYTES);
     }
 
     /// Tail of a text of up to 12 bytes, as in [Texts]; else where its bytes begin.
     long tail(int code) {
-        return texts[2 * code + 1];
+        return Memory.get(texts + (long) code * TEXT_BYTES + Long.BYTES);
     }
 
-    /// Brings the slot of a hash near; what it answers goes to [#approachText]. Both may be called
-    /// without the lock, for they only touch memory.
+    /// Brings the slot of a hash near; what it answers goes to [#approachText].
     long approachSlot(long hash) {
-        long[] table = slots;
-        return table[(int) (hash >>> 8) & table.length - 1];
+        return Memory.get(slots + (long) ((int) (hash >>> 8) & slotCount - 1) * Long.BYTES);
     }
 
     /// Brings the text near that a slot points to.
     long approachText(long slot) {
-        long[] known = texts;
-        int at = 2 * ((int) slot - 1);
-        return at >= 0 && at < known.length ? known[at] : 0;
+        return slot == 0 ? 0 : head((int) slot - 1);
     }
 
     int length(int code) {
@@ -166,7 +190,9 @@ final class Dictionary {
         if (Texts.isInline(head)) {
             Texts.inline(head, tail(code), target, offset);
         } else {
-            System.arraycopy(longTexts, (int) tail(code), target, offset, Texts.length(head));
+            int length = Texts.length(head);
+            long from = longTexts + tail(code);
+            MemorySegment.copy(Duck.MEMORY, ValueLayout.JAVA_BYTE, from, target, offset, length);
         }
     }
 

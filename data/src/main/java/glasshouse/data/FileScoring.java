@@ -91,9 +91,23 @@ public final class FileScoring {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
-    /// Reads the files and scores everybody in them. Once a run.
+    /// Reads the files and scores everybody in them. Once a run; the scores are to be closed.
     public Summary score(List<Path> files) throws UnreadableException {
         var scoring = new Scoring(plan, moment, threads);
+        boolean done = false;
+        try {
+            read(scoring, files);
+            Summary summary = summary(scoring.finish(this::setAside));
+            done = true;
+            return summary;
+        } finally {
+            if (!done) {
+                scoring.close();
+            }
+        }
+    }
+
+    private void read(Scoring scoring, List<Path> files) throws UnreadableException {
         bytesInAll = files.stream().mapToLong(FileScoring::size).sum();
         List<Path> others = new ArrayList<>();
         for (Path file : files) {
@@ -109,8 +123,6 @@ public final class FileScoring {
             }
         }
         text(scoring, others);
-        Scoring.Outcome outcome = scoring.finish(this::setAside);
-        return summary(outcome);
     }
 
     private void parquet(Scoring scoring, Path file) throws UnreadableException {

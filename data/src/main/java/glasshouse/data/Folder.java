@@ -30,7 +30,6 @@ final class Folder {
     private final long[] bandCounts;
     private int[] starts = new int[0];
     private long[] sorted = new long[0];
-    private long persons;
 
     /// `closed` is what the last closes say of the people by their codes, where the plan needs it.
     Folder(
@@ -51,41 +50,39 @@ final class Folder {
         bandCounts = new long[plan.scheme().bands().size()];
     }
 
-    long persons() {
-        return persons;
-    }
-
     long[] bandCounts() {
         return bandCounts;
     }
 
-    /// The rows of a shard for a [ScoreTable]; its records are given up.
-    long[] fold(List<Records> parts, int shard) {
+    /// Fills in the rows of a shard and answers the codes of those who have one; the shard's
+    /// records are given up.
+    int[] fold(List<Records> parts, int shard, ScoreRows rows) {
         int size = people.dictionary(shard).size();
         sort(parts, shard, size);
         parts.forEach(part -> part.drop(shard));
+        rows.open(shard, size);
         int characteristics = plan.scheme().characteristics().size();
-        int width = ScoreTable.width(characteristics);
-        var rows = new long[size * width];
+        var present = new int[size];
+        int count = 0;
         for (int local = 0; local < size; local++) {
             int from = local == 0 ? 0 : starts[local - 1];
             int to = starts[local];
-            int row = local * width;
             if (from == to) {
-                rows[row] = ScoreTable.ABSENT;
                 continue;
             }
+            long row = rows.address(shard, local);
+            int code = People.code(local, shard);
             bandCounts[
                     reckoner == null
-                            ? read(People.code(local, shard), from, to, rows, row)
-                            : reckon(reckoner, from, to, rows, row, characteristics)]++;
-            persons++;
+                            ? read(code, from, to, row)
+                            : reckon(reckoner, from, to, row, characteristics)]++;
+            present[count++] = code;
         }
-        return rows;
+        return count == size ? present : Arrays.copyOf(present, count);
     }
 
     /// Folds the records from `from` to `to` into an account and fills in a row; returns the band.
-    private int read(int person, int from, int to, long[] rows, int row) {
+    private int read(int person, int from, int to, long row) {
         account.clear();
         for (int at = from; at < to; at += shape.words()) {
             add(at);
@@ -94,16 +91,15 @@ final class Folder {
         if (closed != null) {
             closed.complete(readout, person);
         }
-        rows[row] = readout.scoreMicro();
+        Memory.set(row, readout.scoreMicro());
         for (int i = 0; i < plan.scheme().characteristics().size(); i++) {
-            rows[row + 1 + i] = readout.partialMicro(i);
+            Memory.set(row + (1L + i) * Long.BYTES, readout.partialMicro(i));
         }
         return readout.bandIndex();
     }
 
     /// The same where the scheme can be reckoned without an account.
-    private int reckon(
-            Reckoner reckoner, int from, int to, long[] rows, int row, int characteristics) {
+    private int reckon(Reckoner reckoner, int from, int to, long row, int characteristics) {
         int words = shape.words();
         reckoner.clear();
         for (int at = from; at < to; at += words) {
@@ -114,9 +110,9 @@ final class Folder {
             }
         }
         reckoner.read();
-        rows[row] = reckoner.scoreMicro();
+        Memory.set(row, reckoner.scoreMicro());
         for (int i = 0; i < characteristics; i++) {
-            rows[row + 1 + i] = reckoner.partialMicro(i);
+            Memory.set(row + (1L + i) * Long.BYTES, reckoner.partialMicro(i));
         }
         return reckoner.bandIndex();
     }
@@ -124,6 +120,7 @@ final class Folder {
     /// After this `starts[local]` is where the records of the next person begin.
     private void sort(List<Records> parts, int shard, int size) {
         int words = shape.words();
+        long bytes = (long) words * Long.BYTES;
         if (starts.length < size + 1) {
             starts = new int[size + 1];
         }
@@ -132,9 +129,9 @@ final class Folder {
         for (Records part : parts) {
             part.forEachPage(
                     shard,
-                    (block, from, to) -> {
-                        for (int at = from; at < to; at += words) {
-                            ends[Shape.person(block[at])] += words;
+                    (from, to) -> {
+                        for (long at = from; at < to; at += bytes) {
+                            ends[Shape.person(Memory.get(at))] += words;
                         }
                     });
         }
@@ -151,13 +148,15 @@ final class Folder {
         for (Records part : new ArrayList<>(parts)) {
             part.forEachPage(
                     shard,
-                    (block, from, to) -> {
-                        for (int at = from; at < to; at += words) {
-                            int person = Shape.person(block[at]);
+                    (from, to) -> {
+                        for (long at = from; at < to; at += bytes) {
+                            long key = Memory.get(at);
+                            int person = Shape.person(key);
                             int place = ends[person];
                             ends[person] = place + words;
-                            for (int word = 0; word < words; word++) {
-                                target[place + word] = block[at + word];
+                            target[place] = key;
+                            for (int word = 1; word < words; word++) {
+                                target[place + word] = Memory.get(at + (long) word * Long.BYTES);
                             }
                         }
                     });

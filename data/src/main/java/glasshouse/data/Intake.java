@@ -22,12 +22,13 @@ final class Intake {
     private final int[] presentRows = new int[Batch.MOST];
     private final int[] presentCodes = new int[Batch.MOST];
 
-    Intake(Plan plan, Shape shape, People people, Pages pages, Moment moment) {
-        this.shape = shape;
+    Intake(Scoring scoring, People people, Pages pages) {
+        Plan plan = scoring.plan();
+        shape = scoring.shape();
         this.people = new People.Door(people, Batch.MOST);
-        staging = new Staging(shape, people, pages);
+        staging = new Staging(shape, people, scoring.memory(), pages);
         days = new Days(plan.scheme().header().zone());
-        asOfMicros = moment.asOfMicros();
+        asOfMicros = scoring.moment().asOfMicros();
         concernsOther = new boolean[plan.scheme().signals().size()];
         for (int i = 0; i < concernsOther.length; i++) {
             concernsOther[i] = plan.concerns(i, true);
@@ -69,19 +70,17 @@ final class Intake {
             int day = Math.max(0, days.day(happened));
             int person = personCodes[i];
             int shard = People.shard(person);
-            int at = records.claim(shard);
-            long[] block = records.block(shard);
-            block[at] = Shape.key(People.local(person), false, signal, day);
-            block[at + 1] = batch.values[i];
-            keepMore(batch, i, block, at, otherCodes[i]);
+            long at = records.claim(shard);
+            Memory.set(at, Shape.key(People.local(person), false, signal, day));
+            Memory.set(at + Long.BYTES, batch.values[i]);
+            keepMore(batch, i, at, otherCodes[i]);
             if (anyOther && batch.hasOther[i] && concernsOther(signal)) {
                 int other = otherCodes[i];
                 shard = People.shard(other);
                 at = records.claim(shard);
-                block = records.block(shard);
-                block[at] = Shape.key(People.local(other), true, signal, day);
-                block[at + 1] = batch.values[i];
-                keepMore(batch, i, block, at, person);
+                Memory.set(at, Shape.key(People.local(other), true, signal, day));
+                Memory.set(at + Long.BYTES, batch.values[i]);
+                keepMore(batch, i, at, person);
             }
         }
     }
@@ -93,11 +92,10 @@ final class Intake {
             newestMicros = Math.max(newestMicros, happened);
             if (happened <= asOfMicros) {
                 int day = Math.max(0, days.day(happened));
-                int at = staging.claim(batch.persons, i);
-                long[] block = staging.block();
-                block[at] = Shape.key(0, false, batch.signals[i], day);
-                block[at + 1] = batch.values[i];
-                keepMore(batch, i, block, at, Shape.NOBODY);
+                long at = staging.claim(batch.persons, i);
+                Memory.set(at, Shape.key(0, false, batch.signals[i], day));
+                Memory.set(at + Long.BYTES, batch.values[i]);
+                keepMore(batch, i, at, Shape.NOBODY);
             }
         }
         staging.flushIfFull(byPerson);
@@ -116,22 +114,21 @@ final class Intake {
         Records records = byName;
         for (int i = 0; i < count; i++) {
             int partition = (int) batch.names[i] & (People.SHARDS - 1);
-            int at = records.claim(partition);
-            long[] block = records.block(partition);
-            block[at] = batch.names[i];
-            block[at + 1] = Shape.nameAndRow(batch.moreNames[i], batch.rows[i]);
+            long at = records.claim(partition);
+            long key = at + Shape.NAME_WORDS * Long.BYTES;
+            Memory.set(at, batch.names[i]);
+            Memory.set(at + Long.BYTES, Shape.nameAndRow(batch.moreNames[i], batch.rows[i]));
             if (batch.retractions[i]) {
-                block[at + Shape.NAME_WORDS] = Shape.RETRACTION;
+                Memory.set(key, Shape.RETRACTION);
                 continue;
             }
             long happened = batch.happened[i];
             newestMicros = Math.max(newestMicros, happened);
             int day = happened > asOfMicros ? Shape.LATER : Math.max(0, days.day(happened));
-            block[at + 2] = content(batch, i);
-            int key = at + Shape.NAME_WORDS;
-            block[key] = Shape.key(personCodes[i], false, batch.signals[i], day);
-            block[key + 1] = batch.values[i];
-            keepMore(batch, i, block, key, otherCodes[i]);
+            Memory.set(at + 2 * Long.BYTES, content(batch, i));
+            Memory.set(key, Shape.key(personCodes[i], false, batch.signals[i], day));
+            Memory.set(key + Long.BYTES, batch.values[i]);
+            keepMore(batch, i, key, otherCodes[i]);
         }
     }
 
@@ -155,15 +152,17 @@ final class Intake {
         return count > 0;
     }
 
-    private void keepMore(Batch batch, int i, long[] block, int at, int other) {
+    private void keepMore(Batch batch, int i, long at, int other) {
         if (shape.keepsTime()) {
-            block[at + 2] = days.microsOfDay(batch.happened[i]);
+            Memory.set(at + 2 * Long.BYTES, days.microsOfDay(batch.happened[i]));
         }
         if (shape.keepsReference()) {
-            block[at + shape.referenceWord()] = batch.references[i];
+            long to = at + shape.referenceWord() * Long.BYTES;
+            Memory.set(to, batch.references[i]);
         }
         if (shape.keepsParties()) {
-            block[at + shape.partiesWord()] = Shape.parties(batch.sources[i], other);
+            long to = at + shape.partiesWord() * Long.BYTES;
+            Memory.set(to, Shape.parties(batch.sources[i], other));
         }
     }
 

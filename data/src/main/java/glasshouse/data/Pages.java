@@ -2,40 +2,44 @@ package glasshouse.data;
 
 import java.util.Arrays;
 
-/// The memory of a run's records: pages of [#LONGS] `long`s, cut from blocks so large that the
-/// garbage collector leaves them where they are, and used again once given back. For several
-/// threads at once.
+/// The memory of a run's records: pages of [#BYTES] bytes, cut from blocks of a few large pages of
+/// the machine, and used again once given back. For several threads at once.
 final class Pages {
     static final int LONGS = 2048;
+    static final long BYTES = (long) LONGS * Long.BYTES;
 
-    /// Just under 4 MiB, header included.
-    private static final int BLOCK_PAGES = 255;
+    private static final int BLOCK_PAGES = 1024;
 
-    private long[][] blocks = new long[64][];
-    private int[] offsets = new int[64];
+    private final Memory memory;
+    private long[] given = new long[64];
     private int free;
+    private long nextAddress;
+    private int left;
 
-    /// Puts a page's block into `target[index]` and returns where in it the page begins.
-    synchronized int take(long[][] target, int index) {
-        if (free == 0) {
-            var block = new long[BLOCK_PAGES * LONGS];
-            for (int page = BLOCK_PAGES - 1; page >= 0; page--) {
-                give(block, page * LONGS);
-            }
+    Pages(Memory memory) {
+        this.memory = memory;
+    }
+
+    /// The address of a page, with anything in it.
+    synchronized long take() {
+        if (free > 0) {
+            return given[--free];
         }
-        free--;
-        target[index] = blocks[free];
-        return offsets[free];
+        if (left == 0) {
+            nextAddress = memory.take(BLOCK_PAGES * BYTES);
+            left = BLOCK_PAGES;
+        }
+        left--;
+        long page = nextAddress;
+        nextAddress += BYTES;
+        return page;
     }
 
     /// Takes a page back.
-    synchronized void give(long[] block, int offset) {
-        if (free == offsets.length) {
-            blocks = Arrays.copyOf(blocks, free * 2);
-            offsets = Arrays.copyOf(offsets, free * 2);
+    synchronized void give(long page) {
+        if (free == given.length) {
+            given = Arrays.copyOf(given, free * 2);
         }
-        blocks[free] = block;
-        offsets[free] = offset;
-        free++;
+        given[free++] = page;
     }
 }

@@ -103,13 +103,13 @@ final class ParquetScores {
     }
 
     /// The numbers at one place of each row: the score, then the partial scores.
-    private Filler micros(int place) {
+    private Filler micros(long place) {
         return (rows, count, output) -> {
             long target = data(output);
             for (int i = 0; i < count; i++) {
                 int row = row(rows, i);
-                long micro = scores.shard(row)[scores.start(row) + place];
-                Duck.MEMORY.set(ValueLayout.JAVA_LONG, target + i * 8L, micro);
+                long micro = Memory.get(scores.address(row) + place * Long.BYTES);
+                Memory.set(target + i * 8L, micro);
             }
         };
     }
@@ -124,8 +124,8 @@ final class ParquetScores {
             long head = names.head(code);
             if (Texts.isInline(head)) {
                 long address = target + (long) TEXT_BYTES * i;
-                Duck.MEMORY.set(ValueLayout.JAVA_LONG, address, head);
-                Duck.MEMORY.set(ValueLayout.JAVA_LONG, address + Long.BYTES, names.tail(code));
+                Memory.set(address, head);
+                Memory.set(address + Long.BYTES, names.tail(code));
             } else {
                 longName(names, code, Texts.length(head), i, output);
             }
@@ -145,7 +145,7 @@ final class ParquetScores {
     private void bands(long rows, int count, MemorySegment output) throws Throwable {
         for (int i = 0; i < count; i++) {
             int row = row(rows, i);
-            text(output, i, bands.get(band(scores.shard(row)[scores.start(row)])));
+            text(output, i, bands.get(band(scores.scoreMicro(row))));
         }
     }
 
@@ -162,7 +162,7 @@ final class ParquetScores {
     }
 
     private static int row(long rows, int index) {
-        return (int) Duck.MEMORY.get(ValueLayout.JAVA_LONG, rows + index * 8L);
+        return (int) Memory.get(rows + index * 8L);
     }
 
     private static long data(MemorySegment vector) throws Throwable {

@@ -13,9 +13,9 @@ final class People {
 
     private final Dictionary[] shards = new Dictionary[SHARDS];
 
-    People() {
+    People(Memory memory) {
         for (int shard = 0; shard < SHARDS; shard++) {
-            shards[shard] = new Dictionary();
+            shards[shard] = new Dictionary(memory);
         }
     }
 
@@ -62,7 +62,6 @@ final class People {
             long[] heads = column.heads;
             long[] tails = column.tails;
             long[] hashes = column.hashes;
-            approach(hashes, count);
             group(hashes, count);
             for (int shard = 0; shard < SHARDS; shard++) {
                 int first = starts[shard];
@@ -70,6 +69,7 @@ final class People {
                 if (first < end) {
                     Dictionary dictionary = people.shards[shard];
                     synchronized (dictionary) {
+                        approach(dictionary, hashes, first, end);
                         for (int i = first; i < end; i++) {
                             int row = order[i];
                             int local = dictionary.code(heads[row], tails[row], hashes[row]);
@@ -80,17 +80,15 @@ final class People {
             }
         }
 
-        /// Loads what the batch will touch, so that the waits for memory overlap instead of adding
-        /// up: halves the cost of a look-up among millions.
-        private void approach(long[] hashes, int count) {
-            Dictionary[] dictionaries = people.shards;
-            for (int row = 0; row < count; row++) {
-                long hash = hashes[row];
-                slots[row] = dictionaries[(int) hash & (SHARDS - 1)].approachSlot(hash);
+        /// Loads what a shard's rows will touch, so that the waits for memory overlap instead of
+        /// adding up: halves the cost of a look-up among millions.
+        private void approach(Dictionary dictionary, long[] hashes, int first, int end) {
+            for (int i = first; i < end; i++) {
+                slots[i] = dictionary.approachSlot(hashes[order[i]]);
             }
             long seen = 0;
-            for (int row = 0; row < count; row++) {
-                seen ^= dictionaries[(int) hashes[row] & (SHARDS - 1)].approachText(slots[row]);
+            for (int i = first; i < end; i++) {
+                seen ^= dictionary.approachText(slots[i]);
             }
             touched = seen;
         }

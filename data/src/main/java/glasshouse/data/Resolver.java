@@ -1,6 +1,8 @@
 package glasshouse.data;
 
 import glasshouse.account.Plan;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -64,9 +66,11 @@ final class Resolver {
         for (Records part : parts) {
             part.forEachPage(
                     partition,
-                    (block, from, to) -> {
-                        System.arraycopy(block, from, named, used, to - from);
-                        used += to - from;
+                    (from, to) -> {
+                        int longs = (int) ((to - from) / Long.BYTES);
+                        MemorySegment.copy(
+                                Duck.MEMORY, ValueLayout.JAVA_LONG, from, named, used, longs);
+                        used += longs;
                     });
             part.drop(partition);
         }
@@ -156,14 +160,16 @@ final class Resolver {
 
     private void post(int person, boolean asCounterparty, int at, long parties) {
         int shard = People.shard(person);
-        int to = survivors.claim(shard);
-        long[] block = survivors.block(shard);
+        long to = survivors.claim(shard);
         long key = named[at];
-        System.arraycopy(named, at, block, to, shape.words());
-        block[to] =
-                Shape.key(People.local(person), asCounterparty, Shape.signal(key), Shape.day(key));
+        for (int word = 1; word < shape.words(); word++) {
+            Memory.set(to + (long) word * Long.BYTES, named[at + word]);
+        }
+        Memory.set(
+                to,
+                Shape.key(People.local(person), asCounterparty, Shape.signal(key), Shape.day(key)));
         if (shape.keepsParties()) {
-            block[to + shape.partiesWord()] = parties;
+            Memory.set(to + (long) shape.partiesWord() * Long.BYTES, parties);
         }
     }
 }

@@ -36,9 +36,9 @@ final class RowTaker {
     private final String fileName;
     private final Batch named = new Batch();
     private final Batch unnamed = new Batch();
-    private final Dictionary signals = new Dictionary();
+    private final Dictionary signals;
     private final SignalCache signalCache = new SignalCache();
-    private final Dictionary sources = new Dictionary();
+    private final Dictionary sources;
     private final long fileSourceHash;
     private int[] signalCodes = new int[0];
     private int[] sourceCodes = new int[0];
@@ -58,6 +58,8 @@ final class RowTaker {
         this.fileName = fileName;
         this.firstRow = firstRow;
         intake = scoring.openIntake();
+        signals = new Dictionary(scoring.memory());
+        sources = new Dictionary(scoring.memory());
         knownAtMicros = scoring.moment().knownAtMicros();
         person = Slot.of(Field.PERSON, table, used);
         signal = Slot.of(Field.SIGNAL, table, used);

@@ -1,26 +1,20 @@
 package glasshouse.data;
 
-/// The scores of all persons of a run, in the order of their names' UTF-8 bytes.
+/// The scores of all persons of a run, in the order of their names' UTF-8 bytes; in memory outside
+/// the heap until it is closed.
 ///
-/// A row is the published score and then the partial scores, in micro-points. Rows lie where their
-/// shard folded them; the order is a column of codes.
-public final class ScoreTable {
-    static final long ABSENT = Long.MIN_VALUE;
-
+/// Rows lie where their shard folded them; the order is a column of codes.
+public final class ScoreTable implements AutoCloseable {
+    private final Memory memory;
     private final People people;
-    private final long[][] rows;
-    private final int width;
+    private final ScoreRows rows;
     private final int[] order;
 
-    ScoreTable(People people, long[][] rows, int characteristics, int[] order) {
+    ScoreTable(Memory memory, People people, ScoreRows rows, int[] order) {
+        this.memory = memory;
         this.people = people;
         this.rows = rows;
         this.order = order;
-        width = width(characteristics);
-    }
-
-    static int width(int characteristics) {
-        return 1 + characteristics;
     }
 
     /// Number of persons.
@@ -35,12 +29,12 @@ public final class ScoreTable {
 
     /// The published score of a row.
     public long scoreMicro(int row) {
-        return shard(row)[start(row)];
+        return Memory.get(address(row));
     }
 
     /// The partial score of a row for a characteristic, by its index in the scheme.
     public long partialMicro(int row, int characteristic) {
-        return shard(row)[start(row) + 1 + characteristic];
+        return Memory.get(address(row) + (1L + characteristic) * Long.BYTES);
     }
 
     /// The dictionary that has the name of a row's person, and the name's code there.
@@ -52,12 +46,15 @@ public final class ScoreTable {
         return People.local(order[row]);
     }
 
-    /// The array in which a row lies, from [#start] on.
-    long[] shard(int row) {
-        return rows[People.shard(order[row])];
+    /// The address of a row's score, before its partial scores.
+    long address(int row) {
+        int code = order[row];
+        return rows.address(People.shard(code), People.local(code));
     }
 
-    int start(int row) {
-        return People.local(order[row]) * width;
+    /// Gives the memory back; nothing can be read after that.
+    @Override
+    public void close() {
+        memory.close();
     }
 }

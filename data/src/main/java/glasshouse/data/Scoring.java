@@ -32,15 +32,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// **Memory.** 16 bytes an event and about 40 a person, and 8 more for each characteristic; with
 /// names to check, 40 bytes an event until they are resolved. Schemes that measure the last value,
-/// distinct parties or pending points take 8 more each. Schemes with closes take 24 bytes more for
-/// each event of two parties, and with contacts 128 a person.
-public final class Scoring {
+/// distinct parties or pending points take 8 more each. All this lies outside the heap ([Memory]).
+/// Schemes with closes take 24 bytes more for each event of two parties, and with contacts 128 a
+/// person, in the heap.
+public final class Scoring implements AutoCloseable {
     private final Plan plan;
     private final Moment moment;
     private final int threads;
     private final Shape shape;
-    private final People people = new People();
-    private final Pages pages = new Pages();
+    private final Memory memory = new Memory();
+    private final People people = new People(memory);
+    private final Pages pages = new Pages(memory);
     private final Sources sources = new Sources();
     private final List<Intake> intakes = new ArrayList<>();
     private final ArrayDeque<Intake> idle = new ArrayDeque<>();
@@ -83,6 +85,10 @@ public final class Scoring {
         return shape;
     }
 
+    Memory memory() {
+        return memory;
+    }
+
     Sources sources() {
         return sources;
     }
@@ -93,7 +99,7 @@ public final class Scoring {
             if (!idle.isEmpty()) {
                 return idle.pop();
             }
-            var intake = new Intake(plan, shape, people, pages, moment);
+            var intake = new Intake(this, people, pages);
             intakes.add(intake);
             return intake;
         }
@@ -124,6 +130,12 @@ public final class Scoring {
             }
             return fold(pool, byPerson, duplicates, rows.count);
         }
+    }
+
+    /// Gives the memory of a run back that came to nothing; else the scores hold it.
+    @Override
+    public void close() {
+        memory.close();
     }
 
     private static Callable<Intake> flushing(Intake intake) {
@@ -175,7 +187,9 @@ public final class Scoring {
 
     private Outcome fold(
             ExecutorService pool, List<Records> byPerson, long duplicates, long conflicting) {
-        var rows = new long[People.SHARDS][];
+        int characteristics = plan.scheme().characteristics().size();
+        var rows = new ScoreRows(memory, pages, characteristics);
+        var present = new int[People.SHARDS][];
         var next = new AtomicInteger();
         Instant asOf = asOf();
         var calendar = new Calendar(plan.scheme().header().zone());
@@ -193,7 +207,7 @@ public final class Scoring {
                         for (int i = next.getAndIncrement();
                                 i < People.SHARDS;
                                 i = next.getAndIncrement()) {
-                            rows[i] = folder.fold(byPerson, i);
+                            present[i] = folder.fold(byPerson, i, rows);
                         }
                         return folder;
                     });
@@ -204,10 +218,9 @@ public final class Scoring {
                 bandCounts[band] += folder.bandCounts()[band];
             }
         }
-        int characteristics = plan.scheme().characteristics().size();
-        int[] order = present(rows, ScoreTable.width(characteristics));
+        int[] order = all(present);
         PersonOrder.sort(people, order);
-        var table = new ScoreTable(people, rows, characteristics, order);
+        var table = new ScoreTable(memory, people, rows, order);
         return new Outcome(
                 table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf);
     }
@@ -224,20 +237,18 @@ public final class Scoring {
         return newest == Long.MIN_VALUE ? null : Instant.EPOCH.plus(newest, ChronoUnit.MICROS);
     }
 
-    private static int[] present(long[][] rows, int width) {
-        int[] codes = new int[1024];
-        int count = 0;
-        for (int shard = 0; shard < rows.length; shard++) {
-            for (int at = 0; at < rows[shard].length; at += width) {
-                if (rows[shard][at] != ScoreTable.ABSENT) {
-                    if (count == codes.length) {
-                        codes = Arrays.copyOf(codes, count * 2);
-                    }
-                    codes[count++] = People.code(at / width, shard);
-                }
-            }
+    private static int[] all(int[][] codes) {
+        int size = 0;
+        for (int[] some : codes) {
+            size = Math.addExact(size, some.length);
         }
-        return Arrays.copyOf(codes, count);
+        var all = new int[size];
+        int at = 0;
+        for (int[] some : codes) {
+            System.arraycopy(some, 0, all, at, some.length);
+            at += some.length;
+        }
+        return all;
     }
 
     private static <T> List<T> all(ExecutorService pool, List<Callable<T>> tasks) {

@@ -1,6 +1,5 @@
 package glasshouse.data;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /// Events whose persons have no number yet, by shard.
@@ -14,17 +13,20 @@ import java.lang.foreign.MemorySegment;
 /// thread at a time.
 final class Staging {
     private static final int TEXT_WORDS = 2;
-    private static final int MOST_EVENTS = 8 << 20;
-    private static final long MOST_TEXT_BYTES = 128 << 20;
+    private static final int MOST_EVENTS = 2 << 20;
+    private static final long MOST_TEXT_BYTES = 64 << 20;
 
     /// Room for one more batch of the longest names.
     private static final long BATCH_TEXT_BYTES = (long) Batch.MOST * 4 * 256;
 
     private final Shape shape;
     private final People people;
+    private final Memory memory;
     private final Records staged;
-    private Arena arena = Arena.ofShared();
-    private MemorySegment texts = MemorySegment.NULL;
+
+    /// Address of the bytes of long texts; 0: none came yet.
+    private long texts;
+
     private long textBytes;
     private int events;
     private final long[] hashes = new long[Pages.LONGS];
@@ -34,37 +36,31 @@ final class Staging {
     @SuppressWarnings("unused")
     private long touched;
 
-    private long[] block = new long[0];
-
-    Staging(Shape shape, People people, Pages pages) {
+    Staging(Shape shape, People people, Memory memory, Pages pages) {
         this.shape = shape;
         this.people = people;
+        this.memory = memory;
         staged = new Records(pages, shape.words() + TEXT_WORDS);
     }
 
-    /// Makes room for an event of a person; write it to [#block] from the returned index on.
-    int claim(People.Column persons, int row) {
+    /// Makes room for an event of a person; write it to the returned address.
+    long claim(People.Column persons, int row) {
         int shard = (int) persons.hashes[row] & (People.SHARDS - 1);
-        int at = staged.claim(shard);
-        block = staged.block(shard);
+        long at = staged.claim(shard);
         long head = persons.heads[row];
         long tail = persons.tails[row];
-        block[at] = head;
-        block[at + 1] = Texts.isInline(head) ? tail : keep(Texts.length(head), tail);
+        Memory.set(at, head);
+        Memory.set(at + Long.BYTES, Texts.isInline(head) ? tail : keep(Texts.length(head), tail));
         events++;
-        return at + TEXT_WORDS;
-    }
-
-    long[] block() {
-        return block;
+        return at + TEXT_WORDS * Long.BYTES;
     }
 
     private long keep(int length, long address) {
-        if (texts.byteSize() == 0) {
-            texts = arena.allocate(MOST_TEXT_BYTES);
+        if (texts == 0) {
+            texts = memory.take(MOST_TEXT_BYTES);
         }
-        MemorySegment.copy(Duck.MEMORY, address, texts, textBytes, length);
-        long kept = texts.address() + textBytes;
+        long kept = texts + textBytes;
+        MemorySegment.copy(Duck.MEMORY, address, Duck.MEMORY, kept, length);
         textBytes += length;
         return kept;
     }
@@ -84,40 +80,36 @@ final class Staging {
             Dictionary dictionary = people.dictionary(shard);
             synchronized (dictionary) {
                 staged.forEachPage(
-                        shard,
-                        (page, from, to) -> move(page, from, to, dictionary, byPerson, shard));
+                        shard, (from, to) -> move(from, to, dictionary, byPerson, shard));
             }
             staged.drop(shard);
         }
         events = 0;
         textBytes = 0;
-        texts = MemorySegment.NULL;
-        arena.close();
-        arena = Arena.ofShared();
     }
 
-    private void move(
-            long[] page, int from, int to, Dictionary dictionary, Records byPerson, int shard) {
-        int words = shape.words();
-        approach(page, from, to, dictionary);
+    private void move(long from, long to, Dictionary dictionary, Records byPerson, int shard) {
+        long bytes = shape.words() * (long) Long.BYTES;
+        approach(from, to, dictionary);
         int row = 0;
-        for (int at = from; at < to; at += words + TEXT_WORDS) {
-            int local = dictionary.code(page[at], page[at + 1], hashes[row++]);
-            int place = byPerson.claim(shard);
-            long[] target = byPerson.block(shard);
-            target[place] = Shape.withPerson(page[at + TEXT_WORDS], local);
-            for (int word = 1; word < words; word++) {
-                target[place + word] = page[at + TEXT_WORDS + word];
+        for (long at = from; at < to; at += bytes + TEXT_WORDS * Long.BYTES) {
+            long hash = hashes[row++];
+            int local = dictionary.code(Memory.get(at), Memory.get(at + Long.BYTES), hash);
+            long record = at + TEXT_WORDS * Long.BYTES;
+            long place = byPerson.claim(shard);
+            Memory.set(place, Shape.withPerson(Memory.get(record), local));
+            for (long word = Long.BYTES; word < bytes; word += Long.BYTES) {
+                Memory.set(place + word, Memory.get(record + word));
             }
         }
     }
 
     /// Loads what the page will touch, so that the waits for memory overlap instead of adding up.
-    private void approach(long[] page, int from, int to, Dictionary dictionary) {
-        int stride = shape.words() + TEXT_WORDS;
+    private void approach(long from, long to, Dictionary dictionary) {
+        long stride = (shape.words() + TEXT_WORDS) * (long) Long.BYTES;
         int count = 0;
-        for (int at = from; at < to; at += stride) {
-            long hash = Texts.hash(page[at], page[at + 1]);
+        for (long at = from; at < to; at += stride) {
+            long hash = Texts.hash(Memory.get(at), Memory.get(at + Long.BYTES));
             hashes[count] = hash;
             slots[count++] = dictionary.approachSlot(hash);
         }

@@ -46,7 +46,9 @@ final class ScoringPropertiesTest {
         var conflicts = new AtomicLong();
         Scoring.Outcome outcome = scoring.finish(_ -> conflicts.incrementAndGet());
         assertEquals(outcome.conflicting(), conflicts.get());
-        return twin(plan, outcome);
+        try (ScoreTable _ = outcome.scores()) {
+            return twin(plan, outcome);
+        }
     }
 
     static Twin twin(Plan plan, Scoring.Outcome outcome) {

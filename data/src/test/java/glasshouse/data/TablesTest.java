@@ -32,7 +32,8 @@ final class TablesTest {
                 "a dictionary is a map",
                 200,
                 choices -> {
-                    var dictionary = new Dictionary();
+                    var memory = new Memory();
+                    var dictionary = new Dictionary(memory);
                     Map<String, Integer> map = new HashMap<>();
                     try (Arena arena = Arena.ofConfined()) {
                         for (String text : choices.listOf(0, 300, TablesTest::text)) {
@@ -42,6 +43,7 @@ final class TablesTest {
                         }
                     }
                     assertEquals(map.size(), dictionary.size());
+                    memory.close();
                 });
     }
 
@@ -69,7 +71,8 @@ final class TablesTest {
                 "persons are in the order of their bytes",
                 200,
                 choices -> {
-                    var people = new People();
+                    var memory = new Memory();
+                    var people = new People(memory);
                     var door = new People.Door(people, Batch.MOST);
                     var column = new People.Column(Batch.MOST);
                     List<String> names = choices.listOf(0, 200, TablesTest::text);
@@ -89,6 +92,7 @@ final class TablesTest {
                         sorted.add(people.name(code));
                     }
                     assertEquals(names.stream().sorted(TablesTest::byBytes).toList(), sorted);
+                    memory.close();
                 });
     }
 

@@ -157,7 +157,9 @@ public final class W1 {
                 new FileScoring(
                         Plan.of(scheme), Moment.asOf(AS_OF), THREADS, null, _ -> {}, (_, _) -> {});
         FileScoring.Summary summary = scoring.score(List.of(events));
-        ScoreFiles.write(summary.scores(), scheme, AS_OF, scores);
+        try (var table = summary.scores()) {
+            ScoreFiles.write(table, scheme, AS_OF, scores);
+        }
     }
 
     private static void report(Events size, List<Contender> contenders, Report report) {
