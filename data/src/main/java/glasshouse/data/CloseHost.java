@@ -102,7 +102,7 @@ final class CloseHost {
         if (Shape.asCounterparty(key) || signal == Shape.NO_SIGNAL || !plan.isClosed(signal)) {
             return;
         }
-        int other = Shape.other(Memory.get(at + shape.partiesWord() * Long.BYTES));
+        int other = Shape.other(Memory.get(at + (long) shape.partiesWord() * Long.BYTES));
         if (other != Shape.NOBODY) {
             int person = People.code(Shape.person(key), shard);
             builder.add(person, other, signal, Memory.get(at + Long.BYTES), Shape.day(key));

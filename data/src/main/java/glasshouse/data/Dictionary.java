@@ -146,6 +146,12 @@ final class Dictionary {
         if (inline && depth == 0) {
             return Long.reverseBytes(head >>> 32 | tail << 32);
         }
+        if (inline && depth == Long.BYTES) {
+            return Long.reverseBytes(tail >>> 32);
+        }
+        if (!inline && depth + Long.BYTES <= length) {
+            return Long.reverseBytes(Duck.MEMORY.get(Texts.LONG, longTexts + tail + depth));
+        }
         long eight = 0;
         for (int i = depth; i < depth + Long.BYTES; i++) {
             int next =

@@ -157,11 +157,11 @@ final class Intake {
             Memory.set(at + 2 * Long.BYTES, days.microsOfDay(batch.happened[i]));
         }
         if (shape.keepsReference()) {
-            long to = at + shape.referenceWord() * Long.BYTES;
+            long to = at + (long) shape.referenceWord() * Long.BYTES;
             Memory.set(to, batch.references[i]);
         }
         if (shape.keepsParties()) {
-            long to = at + shape.partiesWord() * Long.BYTES;
+            long to = at + (long) shape.partiesWord() * Long.BYTES;
             Memory.set(to, Shape.parties(batch.sources[i], other));
         }
     }

@@ -218,8 +218,8 @@ public final class Scoring implements AutoCloseable {
                 bandCounts[band] += folder.bandCounts()[band];
             }
         }
-        int[] order = all(present);
-        PersonOrder.sort(people, order);
+        int[] order =
+                PersonOrder.sorted(people, all(present), threads, sorting -> all(pool, sorting));
         var table = new ScoreTable(memory, people, rows, order);
         return new Outcome(
                 table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf);

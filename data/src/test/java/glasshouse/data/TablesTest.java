@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /// The columns against their plain twins.
@@ -86,7 +87,7 @@ final class TablesTest {
                         door.codes(column, names.size(), codes);
                     }
                     int[] order = Arrays.copyOf(codes, names.size());
-                    PersonOrder.sort(people, order);
+                    order = PersonOrder.sorted(people, order, 2, TablesTest::inTurn);
                     List<String> sorted = new ArrayList<>();
                     for (int code : order) {
                         sorted.add(people.name(code));
@@ -94,6 +95,16 @@ final class TablesTest {
                     assertEquals(names.stream().sorted(TablesTest::byBytes).toList(), sorted);
                     memory.close();
                 });
+    }
+
+    private static void inTurn(List<Callable<Boolean>> tasks) {
+        for (Callable<Boolean> task : tasks) {
+            try {
+                task.call();
+            } catch (Exception failed) {
+                throw new AssertionError(failed);
+            }
+        }
     }
 
     private static int byBytes(String a, String b) {
