@@ -31,7 +31,7 @@ final class ScoreRows {
     /// The address of a row's score; that of its partial scores is 8 bytes on, and so forth.
     long address(int shard, int local) {
         int piece = local / rowsInPiece;
-        long row = local - piece * rowsInPiece;
-        return pieces[shard][piece] + row * width * Long.BYTES;
+        int row = local - piece * rowsInPiece;
+        return pieces[shard][piece] + (long) row * width * Long.BYTES;
     }
 }
