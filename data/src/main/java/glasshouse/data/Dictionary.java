@@ -186,6 +186,11 @@ final class Dictionary {
         return slot == 0 ? 0 : head((int) slot - 1);
     }
 
+    /// The address of the bytes of a text beyond 12 bytes.
+    long longText(int code) {
+        return longTexts + tail(code);
+    }
+
     int length(int code) {
         return Texts.length(head(code));
     }

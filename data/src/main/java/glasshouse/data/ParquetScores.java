@@ -32,7 +32,10 @@ final class ParquetScores {
 
     private final ScoreTable scores;
     private final Arena arena = Arena.ofShared();
+    private final ThreadLocal<ScoreWindow> windows;
     private final long[] bandsFrom;
+    private final long[] bandHeads;
+    private final long[] bandTails;
     private final List<MemorySegment> bands = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
@@ -40,10 +43,17 @@ final class ParquetScores {
     private ParquetScores(ScoreTable scores, Scheme scheme) {
         this.scores = scores;
         bandsFrom = scheme.bands().stream().mapToLong(Band::fromMicro).toArray();
+        bandHeads = new long[bandsFrom.length];
+        bandTails = new long[bandsFrom.length];
         for (Band band : scheme.bands()) {
             byte[] name = band.name().getBytes(StandardCharsets.UTF_8);
+            bandHeads[bands.size()] = Texts.head(name, name.length);
+            bandTails[bands.size()] =
+                    name.length <= Texts.MOST_INLINE ? Texts.inlineTail(name, name.length) : 0;
             bands.add(arena.allocateFrom(ValueLayout.JAVA_BYTE, name));
         }
+        int characteristics = scheme.characteristics().size();
+        windows = ThreadLocal.withInitial(() -> new ScoreWindow(scores, characteristics));
     }
 
     static void write(ScoreTable scores, Scheme scheme, long asOfMicros, Path file)
@@ -54,13 +64,13 @@ final class ParquetScores {
         try (writer.arena;
                 var scan = new DuckScan(settings)) {
             writer.column(scan, ScoreFiles.PERSON, Kind.TEXT, writer::persons);
-            writer.column(scan, ScoreFiles.SCORE, Kind.MICRO, writer.micros(0));
+            writer.column(scan, ScoreFiles.SCORE, Kind.MICRO, micros(0));
             writer.column(scan, ScoreFiles.BAND, Kind.TEXT, writer::bands);
             writer.columns.add(
                     "make_timestamp(%d) AS %s".formatted(asOfMicros, Sql.name(ScoreFiles.AS_OF)));
             int place = 1;
             for (Characteristic part : scheme.characteristics()) {
-                writer.column(scan, part.name(), Kind.MICRO, writer.micros(place++));
+                writer.column(scan, part.name(), Kind.MICRO, micros(place++));
             }
             scan.run(
                     "CREATE TABLE %s AS SELECT range AS row FROM range(%d)"
@@ -77,9 +87,9 @@ final class ParquetScores {
         }
     }
 
-    /// Fills `count` values; the numbers of their rows are `long`s from the address `rows` on.
+    /// Fills the column `output` for the rows of the window.
     private interface Filler {
-        void fill(long rows, int count, MemorySegment output) throws Throwable;
+        void fill(ScoreWindow window, MemorySegment output) throws Throwable;
     }
 
     private void column(DuckScan scan, String name, Kind kind, Filler filler) {
@@ -94,7 +104,9 @@ final class ParquetScores {
         try {
             int count = (int) (long) Duck.CHUNK_SIZE.invokeExact(chunk);
             var rows = (MemorySegment) Duck.CHUNK_VECTOR.invokeExact(chunk, 0L);
-            filler.fill(data(rows), count, output);
+            ScoreWindow window = windows.get();
+            window.turn(firstRow(data(rows), count), count);
+            filler.fill(window, output);
         } catch (Throwable failure) {
             // Nothing may be thrown into DuckDB.
             failed.compareAndSet(null, failure);
@@ -102,50 +114,58 @@ final class ParquetScores {
         }
     }
 
+    private static int firstRow(long rows, int count) {
+        long first = Memory.get(rows);
+        if (Memory.get(rows + (count - 1L) * Long.BYTES) != first + count - 1) {
+            throw new IllegalStateException("rows of a chunk do not follow one another");
+        }
+        return (int) first;
+    }
+
     /// The numbers at one place of each row: the score, then the partial scores.
-    private Filler micros(long place) {
-        return (rows, count, output) -> {
-            long target = data(output);
-            for (int i = 0; i < count; i++) {
-                int row = row(rows, i);
-                long micro = Memory.get(scores.address(row) + place * Long.BYTES);
-                Memory.set(target + i * 8L, micro);
-            }
+    private static Filler micros(int place) {
+        return (window, output) -> {
+            MemorySegment.copy(
+                    window.micros(),
+                    ScoreWindow.start(place),
+                    Duck.MEMORY,
+                    ValueLayout.JAVA_LONG,
+                    data(output),
+                    window.size());
         };
     }
 
     /// A short name has in DuckDB's column the very bytes that it has in the dictionary.
-    private void persons(long rows, int count, MemorySegment output) throws Throwable {
+    private void persons(ScoreWindow window, MemorySegment output) throws Throwable {
         long target = data(output);
-        for (int i = 0; i < count; i++) {
-            int row = row(rows, i);
-            Dictionary names = scores.names(row);
-            int code = scores.nameCode(row);
-            long head = names.head(code);
+        for (int i = 0; i < window.size(); i++) {
+            long head = window.head(i);
             if (Texts.isInline(head)) {
-                long address = target + (long) TEXT_BYTES * i;
-                Memory.set(address, head);
-                Memory.set(address + Long.BYTES, names.tail(code));
+                put(target, i, head, window.tail(i));
             } else {
-                longName(names, code, Texts.length(head), i, output);
+                longName(window.firstRow() + i, i, output);
             }
         }
     }
 
-    private static void longName(
-            Dictionary names, int code, int length, int index, MemorySegment output)
-            throws Throwable {
-        var bytes = new byte[length];
-        names.copy(code, bytes, 0);
-        try (Arena brief = Arena.ofConfined()) {
-            text(output, index, brief.allocateFrom(ValueLayout.JAVA_BYTE, bytes));
-        }
+    private void longName(int row, int index, MemorySegment output) throws Throwable {
+        Dictionary names = scores.names(row);
+        int code = scores.nameCode(row);
+        MemorySegment bytes = Duck.MEMORY.asSlice(names.longText(code), names.length(code));
+        Duck.ASSIGN_TEXT.invokeExact(output, (long) index, bytes, bytes.byteSize());
     }
 
-    private void bands(long rows, int count, MemorySegment output) throws Throwable {
-        for (int i = 0; i < count; i++) {
-            int row = row(rows, i);
-            text(output, i, bands.get(band(scores.scoreMicro(row))));
+    private void bands(ScoreWindow window, MemorySegment output) throws Throwable {
+        long target = data(output);
+        long[] scoresMicro = window.micros();
+        for (int i = 0; i < window.size(); i++) {
+            int band = band(scoresMicro[i]);
+            if (Texts.isInline(bandHeads[band])) {
+                put(target, i, bandHeads[band], bandTails[band]);
+            } else {
+                MemorySegment name = bands.get(band);
+                Duck.ASSIGN_TEXT.invokeExact(output, (long) i, name, name.byteSize());
+            }
         }
     }
 
@@ -157,12 +177,10 @@ final class ParquetScores {
         return found;
     }
 
-    private static void text(MemorySegment column, int index, MemorySegment text) throws Throwable {
-        Duck.ASSIGN_TEXT.invokeExact(column, (long) index, text, text.byteSize());
-    }
-
-    private static int row(long rows, int index) {
-        return (int) Memory.get(rows + index * 8L);
+    private static void put(long column, int index, long head, long tail) {
+        long address = column + (long) TEXT_BYTES * index;
+        Memory.set(address, head);
+        Memory.set(address + Long.BYTES, tail);
     }
 
     private static long data(MemorySegment vector) throws Throwable {
