@@ -85,6 +85,23 @@ final class Intake {
         }
     }
 
+    /// Takes an event of one party and without a reference, whose name cannot occur twice.
+    void takeBare(long head, long tail, int signal, long value, long happened) {
+        newestMicros = Math.max(newestMicros, happened);
+        if (happened <= asOfMicros) {
+            int day = Math.max(0, days.day(happened));
+            long at = staging.claim(head, tail);
+            Memory.set(at, Shape.key(0, false, signal, day));
+            Memory.set(at + Long.BYTES, value);
+            if (shape.keepsTime()) {
+                Memory.set(at + 2 * Long.BYTES, days.microsOfDay(happened));
+            }
+            if (shape.keepsReference()) {
+                Memory.set(at + (long) shape.referenceWord() * Long.BYTES, 0);
+            }
+        }
+    }
+
     /// Takes events of one party each: their persons are looked up later, many of a shard at once.
     private void stage(Batch batch) {
         for (int i = 0; i < batch.size; i++) {
@@ -92,7 +109,7 @@ final class Intake {
             newestMicros = Math.max(newestMicros, happened);
             if (happened <= asOfMicros) {
                 int day = Math.max(0, days.day(happened));
-                long at = staging.claim(batch.persons, i);
+                long at = staging.claim(batch.persons.heads[i], batch.persons.tails[i]);
                 Memory.set(at, Shape.key(0, false, batch.signals[i], day));
                 Memory.set(at + Long.BYTES, batch.values[i]);
                 keepMore(batch, i, at, Shape.NOBODY);

@@ -138,15 +138,7 @@ final class RowTaker {
         if (known == RETRACTION) {
             return false;
         }
-        Batch batch = unnamed;
-        int at = batch.size;
-        batch.values[at] = value(row);
-        batch.persons.set(at, head, tail);
-        batch.happened[at] = happened;
-        batch.signals[at] = known;
-        batch.hasOther[at] = false;
-        batch.references[at] = 0;
-        batch.size = at + 1;
+        intake.takeBare(head, tail, known, value(row), happened);
         return true;
     }
 

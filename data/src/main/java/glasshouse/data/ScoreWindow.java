@@ -68,8 +68,8 @@ final class ScoreWindow {
         return size;
     }
 
-    /// The numbers at one place of each row, the score or a partial score, are here from
-    /// [#start] on.
+    /// The numbers at one place of each row, the score or a partial score, are here from [#start]
+    /// on.
     long[] micros() {
         return micros;
     }

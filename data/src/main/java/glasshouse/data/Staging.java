@@ -44,11 +44,9 @@ final class Staging {
     }
 
     /// Makes room for an event of a person; write it to the returned address.
-    long claim(People.Column persons, int row) {
-        int shard = (int) persons.hashes[row] & (People.SHARDS - 1);
+    long claim(long head, long tail) {
+        int shard = (int) Texts.hash(head, tail) & (People.SHARDS - 1);
         long at = staged.claim(shard);
-        long head = persons.heads[row];
-        long tail = persons.tails[row];
         Memory.set(at, head);
         Memory.set(at + Long.BYTES, Texts.isInline(head) ? tail : keep(Texts.length(head), tail));
         events++;
