@@ -11,6 +11,23 @@ import java.util.List;
 
 /// Runs a benchmark by its name: `./glasshouse bench W2`.
 public final class Bench {
+    private static final String USAGE =
+            """
+            usage: glasshouse bench W1|W2|W3|W4|W7|ratings
+
+              W1       files of events to files of scores, beside DuckDB's SQL: 1, 10 and 100
+                       million events, a thousand to ten million persons, a skewed file, and the
+                       peak of memory of each. Half an hour alone on two cores; 6 GB of disk.
+              W1 N…    files of N million events only, such as W1 1 (under a minute); printed, not
+                       kept
+              W2       one decision in process, beside ZEN and Drools
+              W3, W4   the bureau's intake and its decisions over HTTP, beside PostgreSQL alone
+              W7       starts of the command, beside the bare JVM's
+              ratings  the closes of ratings
+
+            Results are kept in bench/results. GLASSHOUSE_JAVA_OPTS adds options for Java.
+            """;
+
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
@@ -24,8 +41,9 @@ public final class Bench {
             case "W7" -> W7.run(home);
             case "ratings" -> RatingCloses.run(home);
             default -> {
-                System.err.println("usage: glasshouse bench W1|W2|W3|W4|W7|ratings");
-                System.exit(2);
+                boolean asked = name.equals("--help") || name.equals("-h");
+                (asked ? System.out : System.err).print(USAGE);
+                System.exit(asked ? 0 : 2);
             }
         }
     }

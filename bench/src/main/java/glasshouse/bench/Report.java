@@ -47,22 +47,34 @@ public final class Report {
 
     /// Writes `bench/results/NAME.md` below the project's folder and prints it.
     public void write(Path home, String name) throws IOException {
-        text(
-                "Measured "
-                        + LocalDate.now(ZoneOffset.UTC)
-                        + " at commit "
-                        + commit(home)
-                        + " on "
-                        + machine()
-                        + ", "
-                        + System.getProperty("java.vm.vendor")
-                        + " "
-                        + Runtime.version()
-                        + ".");
+        keep(home, name);
+        print(home);
+    }
+
+    /// Writes `bench/results/NAME.md` as far as it goes.
+    public void keep(Path home, String name) throws IOException {
         Path file = home.resolve("bench/results").resolve(name + ".md");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, page);
-        System.out.println(page);
+        Files.writeString(file, page + measured(home));
+    }
+
+    /// Prints the page.
+    public void print(Path home) throws IOException {
+        System.out.println(page + measured(home));
+    }
+
+    private static String measured(Path home) throws IOException {
+        return "\nMeasured "
+                + LocalDate.now(ZoneOffset.UTC)
+                + " at commit "
+                + commit(home)
+                + " on "
+                + machine()
+                + ", "
+                + System.getProperty("java.vm.vendor")
+                + " "
+                + Runtime.version()
+                + ".\n";
     }
 
     private static String commit(Path home) throws IOException {
