@@ -5,9 +5,7 @@ import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scale;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
@@ -96,12 +94,21 @@ public final class Closes {
     /// where there is none.
     public Closed of(
             Encounters encounters, Accounts accounts, ToIntFunction<String> numbers, int day) {
-        var run = new Run(encounters, accounts, numbers);
+        return of(encounters, accounts, new RatedInTurn(this, encounters, numbers), day);
+    }
+
+    /// The same, with what is known of ratings from other days.
+    Closed of(Encounters encounters, Accounts accounts, RatedInTurn rated, int day) {
+        var run = new Run(encounters, accounts, rated);
         int[] days = days(day);
         for (int i = 0; i < days.length; i++) {
             run.close(days[i], i);
         }
         return new Closed(run.points(day));
+    }
+
+    List<Characteristic> characteristics() {
+        return characteristics;
     }
 
     /// The close of one rated characteristic, by its index in the scheme.
@@ -116,29 +123,18 @@ public final class Closes {
     private final class Run {
         private final Encounters encounters;
         private final Accounts accounts;
-        private final Map<Integer, RatedClose> ratings = new HashMap<>();
-        private final Map<List<Integer>, long[]> ratedPoints = new HashMap<>();
+        private final RatedInTurn rated;
         private final long[][] pulls = new long[characteristics.size()][0];
 
-        Run(Encounters encounters, Accounts accounts, ToIntFunction<String> numbers) {
+        Run(Encounters encounters, Accounts accounts, RatedInTurn rated) {
             this.encounters = encounters;
             this.accounts = accounts;
+            this.rated = rated;
             for (int i = 0; i < characteristics.size(); i++) {
-                Characteristic characteristic = characteristics.get(i);
-                if (characteristic instanceof Characteristic.Contacts) {
+                if (characteristics.get(i) instanceof Characteristic.Contacts) {
                     pulls[i] = new long[encounters.people()];
-                } else if (closes(characteristic)) {
-                    ratings.put(i, rated(i, numbers));
                 }
             }
-        }
-
-        /// Everybody's points of a rating as its last close on or before a day tells them.
-        private long[] pointsOf(int characteristic, RatedClose rating, int day) {
-            int close = rating.lastClose(day);
-            return ratedPoints.computeIfAbsent(
-                    List.of(characteristic, close),
-                    _ -> rating.points(encounters, close, _ -> true));
         }
 
         /// Closes all contacts that close on a day.
@@ -149,7 +145,9 @@ public final class Closes {
             for (int p = 0; p < people; p++) {
                 own[p] = accounts.rawMicro(p, dayIndex);
             }
-            ratings.forEach((i, rating) -> add(own, pointsOf(i, rating, day)));
+            for (int i : rated.characteristics()) {
+                add(own, rated.points(i, day));
+            }
             System.arraycopy(own, 0, published, 0, people);
             for (long[] pull : pulls) {
                 if (pull.length > 0) {
@@ -190,7 +188,9 @@ public final class Closes {
 
         long[][] points(int day) {
             long[][] points = Arrays.copyOf(pulls, pulls.length);
-            ratings.forEach((i, rating) -> points[i] = pointsOf(i, rating, day));
+            for (int i : rated.characteristics()) {
+                points[i] = rated.points(i, day);
+            }
             return points;
         }
     }

@@ -4,16 +4,16 @@ import glasshouse.account.Plan;
 import glasshouse.rating.EigenTrust;
 import glasshouse.rating.FairnessGoodness;
 import glasshouse.rating.Fixed;
+import glasshouse.rating.Leaving;
 import glasshouse.rating.Method;
 import glasshouse.rating.Prior;
 import glasshouse.rating.Range;
 import glasshouse.rating.Ratings;
-import glasshouse.rating.Reputations;
 import glasshouse.rating.Rev2;
 import glasshouse.rating.Standing;
 import glasshouse.scheme.Characteristic;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.ToIntFunction;
 
 /// One rated characteristic that only a close can tell.
@@ -81,11 +81,14 @@ final class RatedClose {
         return reads[encounters.signal(row)] && encounters.day(row) < closeDay;
     }
 
-    /// The points of everybody after the close on a day, from the encounters that are kept.
-    long[] points(Encounters encounters, int closeDay, IntPredicate kept) {
+    /// The ratings that count at the close on a day, and the row of each.
+    Counted counted(Encounters encounters, int closeDay) {
         var ratings = new Ratings.Builder(encounters.people());
+        var rows = new int[encounters.size()];
+        int size = 0;
         for (int row = 0; row < encounters.size(); row++) {
-            if (counts(encounters, row, closeDay) && kept.test(row)) {
+            if (counts(encounters, row, closeDay)) {
+                rows[size++] = row;
                 ratings.add(
                         encounters.person(row),
                         encounters.counterparty(row),
@@ -93,13 +96,50 @@ final class RatedClose {
                         encounters.day(row));
             }
         }
-        Reputations reputations = method.of(ratings.build(), closeDay);
-        var points = new long[encounters.people()];
+        return new Counted(ratings.build(), Arrays.copyOf(rows, size));
+    }
+
+    /// Ratings, and the rows of encounters that they are.
+    record Counted(Ratings ratings, int[] rows) {}
+
+    /// How good everybody is after the close on a day.
+    long[] goodness(Encounters encounters, int closeDay) {
+        return method.of(counted(encounters, closeDay).ratings(), closeDay).goodness();
+    }
+
+    /// Everybody's points by how good they are.
+    long[] points(long[] goodness) {
+        var points = new long[goodness.length];
         for (int person = 0; person < points.length; person++) {
-            long goodness = reputations.goodness(person);
-            points[person] =
-                    goodness == Fixed.NONE ? 0 : characteristic.points().at(range.micro(goodness));
+            points[person] = points(goodness[person]);
         }
         return points;
+    }
+
+    /// Whether standing goes on from close to close.
+    boolean isStanding() {
+        return method instanceof Standing;
+    }
+
+    /// The standing of everybody from close to close; of nobody under another method.
+    Standing.Course course(Encounters encounters) {
+        return method instanceof Standing standing
+                ? standing.course(counted(encounters, Integer.MAX_VALUE).ratings())
+                : Standing.Course.NONE;
+    }
+
+    /// The points for how good somebody is.
+    long points(long goodness) {
+        return goodness == Fixed.NONE ? 0 : characteristic.points().at(range.micro(goodness));
+    }
+
+    /// Leaves ratings out, by their index among those counted.
+    Leaving leaving(Counted counted, int closeDay) {
+        return method.leaving(counted.ratings(), closeDay);
+    }
+
+    /// Whether nothing is kept from one time of leaving out to the next.
+    boolean beginsAnew() {
+        return method instanceof EigenTrust;
     }
 }

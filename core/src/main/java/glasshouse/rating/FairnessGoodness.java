@@ -19,73 +19,52 @@ public record FairnessGoodness() implements Method {
 
     @Override
     public Reputations of(Ratings ratings, int day) {
-        Pairs pairs = Pairs.of(ratings.before(day));
-        int people = pairs.people();
-        var goodness = new long[people];
-        var fairness = new long[people];
-        Arrays.fill(fairness, Fixed.ONE);
-        int rounds = 0;
-        boolean changed = true;
-        while (changed && rounds < ROUNDS) {
-            changed = good(pairs, fairness, goodness);
-            changed |= fair(pairs, goodness, fairness);
-            rounds++;
-        }
-        for (int v = 0; v < people; v++) {
-            if (!pairs.isRated(v)) {
-                goodness[v] = Fixed.NONE;
-            }
-        }
-        return new Reputations(goodness, fairness, rounds);
-    }
-
-    private static boolean good(Pairs pairs, long[] fairness, long[] goodness) {
-        int[] starts = pairs.ratedStarts();
-        int[] by = pairs.ratedBy();
-        int[] values = pairs.receivedValues();
-        boolean changed = false;
-        for (int v = 0; v < goodness.length; v++) {
-            int from = starts[v];
-            int to = starts[v + 1];
-            if (from < to) {
-                long sum = 0;
-                for (int i = from; i < to; i++) {
-                    sum += Fixed.product(fairness[by[i]], values[i]);
-                }
-                long found = Fixed.meanOfProducts(sum, to - from);
-                changed |= found != goodness[v];
-                goodness[v] = found;
-            }
-        }
-        return changed;
-    }
-
-    private static boolean fair(Pairs pairs, long[] goodness, long[] fairness) {
-        int[] starts = pairs.raterStarts();
-        int[] whom = pairs.ratesWhom();
-        int[] values = pairs.givenValues();
-        boolean changed = false;
-        for (int u = 0; u < fairness.length; u++) {
-            int from = starts[u];
-            int to = starts[u + 1];
-            if (from < to) {
-                long apart = 0;
-                for (int i = from; i < to; i++) {
-                    apart += Math.abs(values[i] - goodness[whom[i]]);
-                }
-                long found = Fixed.ONE - Fixed.mean(apart, 2L * (to - from));
-                changed |= found != fairness[u];
-                fairness[u] = found;
-            }
-        }
-        return changed;
+        return new Steps().reputations(Pairs.of(ratings.before(day)), ROUNDS);
     }
 
     @Override
-    public long predicted(Reputations reputations, int rater, int rated) {
-        long goodness = reputations.goodness(rated);
-        return goodness == Fixed.NONE
-                ? Fixed.NONE
-                : Fixed.times(reputations.fairness(rater), goodness);
+    public Leaving leaving(Ratings ratings, int day) {
+        return new Ripple(new Steps(), ratings, day, ROUNDS);
+    }
+
+    @Override
+    public long predicted(long goodness, long fairness) {
+        return goodness == Fixed.NONE ? Fixed.NONE : Fixed.times(fairness, goodness);
+    }
+
+    /// The formulas.
+    private static final class Steps implements Rules {
+        @Override
+        public void start(Pairs pairs, long[] goodness, long[] fairness) {
+            Arrays.fill(fairness, Fixed.ONE);
+        }
+
+        @Override
+        public long good(int[] by, int[] values, int from, int to, long[] fairness, long before) {
+            long sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += Fixed.product(fairness[by[i]], values[i]);
+            }
+            return Fixed.meanOfProducts(sum, to - from);
+        }
+
+        @Override
+        public long fair(int[] whom, int[] values, int from, int to, long[] goodness, long before) {
+            long apart = 0;
+            for (int i = from; i < to; i++) {
+                apart += Math.abs(values[i] - goodness[whom[i]]);
+            }
+            return Fixed.ONE - Fixed.mean(apart, 2L * (to - from));
+        }
+
+        @Override
+        public long unrated() {
+            return Fixed.NONE;
+        }
+
+        @Override
+        public long unheard() {
+            return Fixed.ONE;
+        }
     }
 }

@@ -12,14 +12,16 @@ public final class Foresight {
         Reputations reputations = method.of(seen, day);
         var predicted = new double[hidden.size()];
         for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = real(method.predicted(reputations, hidden.rater(i), hidden.rated(i)));
+            long goodness = reputations.goodness(hidden.rated(i));
+            long fairness = reputations.fairness(hidden.rater(i));
+            predicted[i] = real(method.predicted(goodness, fairness));
         }
         return predicted;
     }
 
     /// What a method that saw all ratings but one says of that one, for the ratings `from` to `to`,
-    /// on a day after all of them. Methods that are sums take a rating out of them; the others
-    /// begin anew each time.
+    /// on a day after all of them. Methods that are sums take a rating out of them; the others go
+    /// on from where they came to rest with all of them ([Leaving]).
     public static double[] leaveOneOut(Method method, Ratings ratings, int day, int from, int to) {
         return switch (method) {
             case Mean _ -> fromSums(Sums.of(ratings, Prior.NONE, _ -> 1), ratings, from, to);
@@ -34,18 +36,16 @@ public final class Foresight {
                             from,
                             to);
             case Standing _, FairnessGoodness _, Rev2 _, EigenTrust _ ->
-                    anew(method, ratings, day, from, to);
+                    left(method, ratings, day, from, to);
         };
     }
 
-    private static double[] anew(Method method, Ratings ratings, int day, int from, int to) {
+    private static double[] left(Method method, Ratings ratings, int day, int from, int to) {
         var predicted = new double[to - from];
+        Leaving leaving = method.leaving(ratings, day);
         for (int i = from; i < to; i++) {
-            int hidden = i;
-            Ratings seen = ratings.where(rating -> rating != hidden);
-            Reputations reputations = method.of(seen, day);
-            predicted[i - from] =
-                    real(method.predicted(reputations, ratings.rater(i), ratings.rated(i)));
+            Leaving.Left left = leaving.without(i);
+            predicted[i - from] = real(method.predicted(left.goodness(), left.fairness()));
         }
         return predicted;
     }

@@ -9,9 +9,14 @@ public sealed interface Method
     /// What ratings come to on a day. Those of that day or later do not count yet.
     Reputations of(Ratings ratings, int day);
 
-    /// The rating from -1 to 1 that a rater is expected to give, or [Fixed#NONE] where the method
-    /// knows nothing of the one rated.
-    default long predicted(Reputations reputations, int rater, int rated) {
-        return reputations.goodness(rated);
+    /// Leaves ratings out of these, one time after another, on the same day.
+    default Leaving leaving(Ratings ratings, int day) {
+        return Leaving.anew(this, ratings, day);
+    }
+
+    /// The rating from -1 to 1 that a rater who is believed so far is expected to give to somebody
+    /// who is that good, or [Fixed#NONE] where the method knows nothing of the one rated.
+    default long predicted(long goodness, long fairness) {
+        return goodness;
     }
 }

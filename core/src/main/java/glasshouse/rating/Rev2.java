@@ -31,94 +31,70 @@ public record Rev2(Prior prior) implements Method {
 
     @Override
     public Reputations of(Ratings ratings, int day) {
-        Pairs pairs = Pairs.of(ratings.before(day));
-        int people = pairs.people();
-        var goodness = new long[people];
-        var fairness = new long[people];
-        Arrays.fill(fairness, prior.weight() == 0 ? Fixed.ONE : Fixed.ONE / 2);
-        for (int u = 0; u < people; u++) {
-            if (pairs.rates(u)) {
-                fairness[u] = Fixed.ONE;
-            }
-        }
-        Arrays.fill(goodness, prior.mean());
-        means(pairs, goodness);
-        int rounds = 0;
-        boolean changed = true;
-        while (changed && rounds < ROUNDS) {
-            changed = good(pairs, fairness, goodness);
-            changed |= fair(pairs, goodness, fairness);
-            rounds++;
-        }
-        for (int v = 0; v < people; v++) {
-            if (prior.weight() == 0 && !pairs.isRated(v)) {
-                goodness[v] = Fixed.NONE;
-            }
-        }
-        return new Reputations(goodness, fairness, rounds);
+        return new Steps(prior).reputations(Pairs.of(ratings.before(day)), ROUNDS);
     }
 
-    private static void means(Pairs pairs, long[] goodness) {
-        int[] starts = pairs.ratedStarts();
-        int[] values = pairs.receivedValues();
-        for (int v = 0; v < goodness.length; v++) {
-            if (pairs.isRated(v)) {
-                long sum = 0;
-                for (int i = starts[v]; i < starts[v + 1]; i++) {
-                    sum += values[i];
+    @Override
+    public Leaving leaving(Ratings ratings, int day) {
+        return new Ripple(new Steps(prior), ratings, day, ROUNDS);
+    }
+
+    /// The formulas.
+    private record Steps(Prior prior) implements Rules {
+        @Override
+        public void start(Pairs pairs, long[] goodness, long[] fairness) {
+            Arrays.fill(fairness, unheard());
+            Arrays.fill(goodness, prior.mean());
+            int[] starts = pairs.ratedStarts();
+            int[] values = pairs.receivedValues();
+            for (int p = 0; p < goodness.length; p++) {
+                if (pairs.rates(p)) {
+                    fairness[p] = Fixed.ONE;
                 }
-                goodness[v] = Fixed.mean(sum, starts[v + 1] - starts[v]);
-            }
-        }
-    }
-
-    /// Four times the reliability of a rating, rounded by nothing.
-    private static long reliability(long fairness, long value, long goodness) {
-        return 2 * (fairness + Fixed.ONE) - Math.abs(value - goodness);
-    }
-
-    private boolean good(Pairs pairs, long[] fairness, long[] goodness) {
-        int[] starts = pairs.ratedStarts();
-        int[] by = pairs.ratedBy();
-        int[] values = pairs.receivedValues();
-        boolean changed = false;
-        for (int v = 0; v < goodness.length; v++) {
-            int from = starts[v];
-            int to = starts[v + 1];
-            if (from < to) {
-                long before = goodness[v];
-                long sum = prior.points();
-                for (int i = from; i < to; i++) {
-                    long reliability = reliability(fairness[by[i]], values[i], before) >> 2;
-                    sum += Fixed.product(reliability, values[i]);
+                if (pairs.isRated(p)) {
+                    long sum = 0;
+                    for (int i = starts[p]; i < starts[p + 1]; i++) {
+                        sum += values[i];
+                    }
+                    goodness[p] = Fixed.mean(sum, starts[p + 1] - starts[p]);
                 }
-                long weight = prior.weight() + ((long) (to - from) << Fixed.BITS);
-                goodness[v] = Fixed.weightedMean(sum, weight);
-                changed |= goodness[v] != before;
             }
         }
-        return changed;
-    }
 
-    private boolean fair(Pairs pairs, long[] goodness, long[] fairness) {
-        int[] starts = pairs.raterStarts();
-        int[] whom = pairs.ratesWhom();
-        int[] values = pairs.givenValues();
-        boolean changed = false;
-        for (int u = 0; u < fairness.length; u++) {
-            int from = starts[u];
-            int to = starts[u + 1];
-            if (from < to) {
-                long before = fairness[u];
-                long sum = prior.weight() / 2;
-                for (int i = from; i < to; i++) {
-                    sum += reliability(before, values[i], goodness[whom[i]]) >> 2;
-                }
-                long weight = prior.weight() + ((long) (to - from) << Fixed.BITS);
-                fairness[u] = Fixed.ratio(sum, weight);
-                changed |= fairness[u] != before;
-            }
+        /// Four times the reliability of a rating, rounded by nothing.
+        private static long reliability(long fairness, long value, long goodness) {
+            return 2 * (fairness + Fixed.ONE) - Math.abs(value - goodness);
         }
-        return changed;
+
+        @Override
+        public long good(int[] by, int[] values, int from, int to, long[] fairness, long before) {
+            long sum = prior.points();
+            for (int i = from; i < to; i++) {
+                long reliability = reliability(fairness[by[i]], values[i], before) >> 2;
+                sum += Fixed.product(reliability, values[i]);
+            }
+            long weight = prior.weight() + ((long) (to - from) << Fixed.BITS);
+            return Fixed.weightedMean(sum, weight);
+        }
+
+        @Override
+        public long fair(int[] whom, int[] values, int from, int to, long[] goodness, long before) {
+            long sum = prior.weight() / 2;
+            for (int i = from; i < to; i++) {
+                sum += reliability(before, values[i], goodness[whom[i]]) >> 2;
+            }
+            long weight = prior.weight() + ((long) (to - from) << Fixed.BITS);
+            return Fixed.ratio(sum, weight);
+        }
+
+        @Override
+        public long unrated() {
+            return prior.weight() == 0 ? Fixed.NONE : prior.mean();
+        }
+
+        @Override
+        public long unheard() {
+            return prior.weight() == 0 ? Fixed.ONE : Fixed.ONE / 2;
+        }
     }
 }

@@ -20,51 +20,121 @@ public record Standing(Prior prior, int firstClose, int closeDays) implements Me
 
     @Override
     public Reputations of(Ratings ratings, int day) {
-        int people = ratings.people();
-        int[] raters = ratings.raters();
-        int[] rated = ratings.ratedOnes();
-        int[] values = ratings.values();
-        int[] days = ratings.days();
-        int[] order = byPeriod(ratings, day);
-        var standing = new long[people];
-        Arrays.fill(standing, prior.mean());
-        var points = new long[people];
-        var weights = new long[people];
-        int from = 0;
-        while (from < order.length) {
-            int period = period(days[order[from]]);
-            int to = from;
-            for (; to < order.length && period(days[order[to]]) == period; to++) {
-                int i = order[to];
-                long weight = (standing[raters[i]] + Fixed.ONE) >> 1;
-                points[rated[i]] += Fixed.product(weight, values[i]);
-                weights[rated[i]] += weight;
-            }
-            for (int at = from; at < to; at++) {
-                int v = rated[order[at]];
-                standing[v] = standing(points[v], weights[v], standing[v]);
-            }
-            from = to;
-        }
-        for (int v = 0; v < people; v++) {
-            if (weights[v] + prior.weight() == 0) {
-                standing[v] = Fixed.NONE;
-            }
-        }
-        return Reputations.of(standing);
+        return Reputations.of(new Course(this, ratings, day).end());
     }
 
-    private long standing(long points, long weight, long before) {
+    /// The standings that these ratings make, close after close.
+    public Course course(Ratings ratings) {
+        return new Course(this, ratings, Integer.MAX_VALUE);
+    }
+
+    /// Everybody's standing at one close after another; their days rise. Owned by one thread.
+    public static final class Course {
+        /// Of nobody.
+        public static final Course NONE =
+                new Standing(Prior.NONE, 0, 1).course(new Ratings.Builder(0).build());
+
+        private final Standing method;
+        private final Ratings ratings;
+        private final int[] order;
+        private final long[] standing;
+        private final long[] points;
+        private final long[] weights;
+        private int next;
+        private int day;
+
+        private Course(Standing method, Ratings ratings, int before) {
+            this.method = method;
+            this.ratings = ratings;
+            order = method.byPeriod(ratings, before);
+            int people = ratings.people();
+            standing = new long[people];
+            Arrays.fill(standing, method.prior.mean());
+            points = new long[people];
+            weights = new long[people];
+        }
+
+        /// The day of the last close that was asked for.
+        public int day() {
+            return day;
+        }
+
+        /// How everybody stands at the close on a day; [Fixed#NONE] where nothing is known.
+        public long[] to(int closeDay) {
+            if (closeDay < day || !method.closesOn(closeDay)) {
+                throw new IllegalArgumentException("closes fall on their days, which rise");
+            }
+            day = closeDay;
+            while (next < order.length && period() < method.period(closeDay)) {
+                close();
+            }
+            return now();
+        }
+
+        /// How everybody stands after all ratings, those of the last period included.
+        private long[] end() {
+            while (next < order.length) {
+                close();
+            }
+            return now();
+        }
+
+        /// The period of the next rating.
+        private int period() {
+            return method.period(ratings.day(order[next]));
+        }
+
+        private void close() {
+            int from = next;
+            int period = period();
+            while (next < order.length && period() == period) {
+                take(order[next++]);
+            }
+            for (int at = from; at < next; at++) {
+                int v = ratings.rated(order[at]);
+                standing[v] = method.standing(points[v], weights[v], standing[v]);
+            }
+        }
+
+        private long[] now() {
+            long[] now = standing.clone();
+            for (int v = 0; v < now.length; v++) {
+                if (weights[v] + method.prior.weight() == 0) {
+                    now[v] = Fixed.NONE;
+                }
+            }
+            return now;
+        }
+
+        private void take(int rating) {
+            int v = ratings.rated(rating);
+            long weight = (standing[ratings.rater(rating)] + Fixed.ONE) >> 1;
+            points[v] += Fixed.product(weight, ratings.value(rating));
+            weights[v] += weight;
+        }
+    }
+
+    @Override
+    public Leaving leaving(Ratings ratings, int day) {
+        return new StandingLeaving(this, ratings, day);
+    }
+
+    /// What sums of points and weights come to; `before` where nothing weighs.
+    long standing(long points, long weight, long before) {
         long total = prior.weight() + weight;
         return total == 0 ? before : Fixed.weightedMean(prior.points() + points, total);
     }
 
-    private int period(int day) {
+    private boolean closesOn(int day) {
+        return Math.floorMod(day - firstClose, closeDays) == 0;
+    }
+
+    int period(int day) {
         return Math.floorDiv(day - firstClose, closeDays);
     }
 
     /// The ratings before a day, by the period in which they fall.
-    private int[] byPeriod(Ratings ratings, int day) {
+    int[] byPeriod(Ratings ratings, int day) {
         int[] days = ratings.days();
         int first = period(0);
         var starts = new int[period(Ratings.LAST_DAY) - first + 2];

@@ -6,7 +6,7 @@ import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
 import glasshouse.close.Closes;
-import glasshouse.close.Everyone;
+import glasshouse.close.EveryDay;
 import glasshouse.event.Event;
 import glasshouse.scheme.Scheme;
 import glasshouse.statement.Ledger;
@@ -67,7 +67,8 @@ public final class Lists {
         var standing = new Standing();
         standing.partials = new long[scheme.characteristics().size()];
         var closes = new Closes(plan);
-        Everyone everyone = null;
+        EveryDay everyone = plan.needsCloses() ? new EveryDay(plan, admissible, asOf) : null;
+        boolean closed = false;
         int last = calendar.day(asOf);
         int next = 0;
         List<Event> events = ledger.events();
@@ -78,13 +79,11 @@ public final class Lists {
                 }
             }
             readout.read(account, day);
-            boolean first = everyone == null && plan.needsCloses();
-            if (first || closes.fallOn(day)) {
-                Instant begin =
-                        LocalDate.ofEpochDay(day).atStartOfDay(scheme.header().zone()).toInstant();
-                everyone = Everyone.of(plan, admissible, begin);
-            }
             if (everyone != null) {
+                if (!closed || closes.fallOn(day)) {
+                    everyone.to(day);
+                    closed = true;
+                }
                 everyone.complete(readout, person);
             }
             standing.of(readout);

@@ -6,6 +6,7 @@ import glasshouse.account.Occurrence;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
 import glasshouse.close.Everyone;
+import glasshouse.close.Explanation;
 import glasshouse.event.Event;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Micro;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// else that changes for others; what the lines together do not explain is one line more, and the
 /// lines sum to the partial score exactly. Where the scheme shows raters openly a line is a rating;
 /// else it is a group of whole periods between closes with ratings by at least [#LEAST] people, so
-/// that no line tells what one of them gave. At most [#MOST] lines: what is older is one of them.
+/// that no line tells what one of them gave; ratings by fewer than that, since the last group, are
+/// told with what all make together. At most [#MOST] lines: what is older is one of them.
 final class RatingLines {
     /// Fewest raters of a group.
     static final int LEAST = 5;
@@ -33,12 +35,15 @@ final class RatingLines {
     /// Most lines of one characteristic.
     static final int MOST = 100;
 
+    /// Most lines of a method that runs from the beginning for each.
+    static final int MOST_ANEW = 20;
+
     private final Plan plan;
     private final Characteristic.Rated rated;
     private final int index;
     private final Ledger ledger;
     private final int day;
-    private final @Nullable Everyone everyone;
+    private final @Nullable Explanation explanation;
     private final Calendar calendar;
     private final List<Line> lines = new ArrayList<>();
 
@@ -49,7 +54,7 @@ final class RatingLines {
         this.index = index;
         this.ledger = ledger;
         this.day = day;
-        this.everyone = everyone;
+        explanation = everyone == null ? null : everyone.explain(index, ledger.person());
         rated = (Characteristic.Rated) scheme.characteristics().get(index);
         calendar = new Calendar(scheme.header().zone());
     }
@@ -58,15 +63,14 @@ final class RatingLines {
     List<Line> lines(long partial) {
         List<Event> ratings = ratings();
         List<Event> waiting = List.of();
-        if (everyone != null) {
-            Everyone.Counted counted = everyone.counted(index, ledger.person());
-            ratings = counted.ratings();
-            waiting = counted.waiting();
+        if (explanation != null) {
+            ratings = explanation.ratings();
+            waiting = explanation.waiting();
         }
         if (ratings.isEmpty()) {
             line(null, partial, "No ratings yet");
         } else {
-            explain(groups(ratings), partial, ratings);
+            explain(ratings, partial);
         }
         if (!waiting.isEmpty()) {
             line(null, 0, "Not yet at a close: " + ratings(waiting.size()));
@@ -81,27 +85,46 @@ final class RatingLines {
                 .toList();
     }
 
-    private void explain(List<List<Event>> groups, long partial, List<Event> all) {
-        if (groups.size() == 1) {
-            boolean one = rated.open() && all.size() == 1;
-            line(one ? all.getFirst() : null, partial, one ? text(all.getFirst()) : words(all));
+    private void explain(List<Event> ratings, long partial) {
+        if (rated.open() && ratings.size() == 1) {
+            line(ratings.getFirst(), partial, text(ratings.getFirst()));
+            return;
+        }
+        List<List<Event>> groups = fewer(rated.open() ? single(ratings) : byPeriod(ratings));
+        if (groups.isEmpty()) {
+            line(null, partial, ratings(ratings.size()) + " by fewer than five people");
+            return;
+        }
+        int grouped = groups.stream().mapToInt(List::size).sum();
+        if (groups.size() == 1 && grouped == ratings.size()) {
+            line(null, partial, words(ratings));
             return;
         }
         long told = 0;
         for (List<Event> group : groups) {
             long brought = partial - without(group);
             told += brought;
-            if (group.size() == 1) {
-                Event event = group.getFirst();
-                line(event, brought, text(event));
+            if (rated.open() && group.size() == 1) {
+                line(group.getFirst(), brought, text(group.getFirst()));
             } else {
                 line(null, brought, words(group));
             }
         }
-        if (told != partial) {
-            String text = words(all) + ": what they make together, beyond each by itself";
-            line(null, partial - told, text);
+        int alone = ratings.size() - grouped;
+        if (told != partial || alone > 0) {
+            line(null, partial - told, together(ratings, alone));
         }
+    }
+
+    /// What is told of the ratings that no group could hold, and of what goes beyond each.
+    private String together(List<Event> all, int alone) {
+        if (alone == 0) {
+            return words(all) + ": what they make together, beyond each by itself";
+        }
+        return ratings(alone)
+                + " more by fewer than five people, and what all "
+                + all.size()
+                + " make together, beyond each group by itself";
     }
 
     private void line(@Nullable Event event, long points, String text) {
@@ -119,8 +142,8 @@ final class RatingLines {
 
     /// The partial score had some ratings never been given.
     private long without(List<Event> gone) {
-        if (everyone != null) {
-            return everyone.partialWithout(index, ledger.person(), gone);
+        if (explanation != null) {
+            return explanation.without(gone);
         }
         Set<Event> left = new HashSet<>(gone);
         var occurrence = new Occurrence();
@@ -135,25 +158,26 @@ final class RatingLines {
         return readout.partialMicro(index);
     }
 
-    /// What each line leaves out, in order.
-    private List<List<Event>> groups(List<Event> ratings) {
-        List<List<Event>> groups = rated.open() ? single(ratings) : byPeriod(ratings);
-        while (groups.size() > MOST) {
-            List<Event> older = new ArrayList<>();
-            groups.subList(0, groups.size() - MOST + 1).forEach(older::addAll);
-            List<List<Event>> fewer = new ArrayList<>();
-            fewer.add(older);
-            fewer.addAll(groups.subList(groups.size() - MOST + 1, groups.size()));
-            groups = fewer;
+    /// At most so many lines as are told: the oldest become one.
+    private List<List<Event>> fewer(List<List<Event>> groups) {
+        boolean anew = explanation != null && explanation.beginsAnew();
+        int beyond = groups.size() - (anew ? MOST_ANEW : MOST);
+        if (beyond <= 0) {
+            return groups;
         }
-        return groups;
+        List<Event> older = new ArrayList<>();
+        groups.subList(0, beyond + 1).forEach(older::addAll);
+        List<List<Event>> fewer = new ArrayList<>();
+        fewer.add(older);
+        fewer.addAll(groups.subList(beyond + 1, groups.size()));
+        return fewer;
     }
 
     private static List<List<Event>> single(List<Event> ratings) {
         return ratings.stream().map(List::of).toList();
     }
 
-    /// Whole periods together until at least five people have rated; the rest joins the last.
+    /// Whole periods together until at least five people have rated; what is left since is in none.
     private List<List<Event>> byPeriod(List<Event> ratings) {
         List<List<Event>> groups = new ArrayList<>();
         List<Event> group = new ArrayList<>();
@@ -170,10 +194,8 @@ final class RatingLines {
             raters.add(event.person());
             last = period;
         }
-        if (raters.size() >= LEAST || groups.isEmpty()) {
+        if (raters.size() >= LEAST) {
             groups.add(group);
-        } else {
-            groups.getLast().addAll(group);
         }
         return groups;
     }

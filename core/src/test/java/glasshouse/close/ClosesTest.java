@@ -131,6 +131,31 @@ final class ClosesTest {
     }
 
     @Test
+    void dayAfterDayIsAsEachDayAnew() {
+        Property.check(
+                "closes on one day after another are those of each day by itself",
+                200,
+                choices -> {
+                    Scheme scheme = scheme(choices);
+                    Plan plan = Plan.of(scheme);
+                    List<Event> events = Circles.events(choices);
+                    var everyDay = new EveryDay(plan, events, day(100));
+                    for (int times = 0; times < 6; times++) {
+                        int day = choices.intBetween(0, 100);
+                        everyDay.to((int) Circles.FIRST.toEpochDay() + day);
+                        Everyone anew = Everyone.of(plan, events, day(day));
+                        for (int i = 0; i < scheme.characteristics().size(); i++) {
+                            for (String person : Circles.PEOPLE) {
+                                assertEquals(
+                                        anew.partialMicro(i, person),
+                                        everyDay.partialMicro(i, person));
+                            }
+                        }
+                    }
+                });
+    }
+
+    @Test
     void statementsAddUp() {
         Property.check(
                 "statements under closes add up, each rating line being what leaving it out makes",
@@ -206,10 +231,70 @@ final class ClosesTest {
     }
 
     @Test
-    void fewerThanFiveRatersAreOneLine() {
+    void fewerThanFiveRatersAreOneLineWithoutTheirMean() {
         List<Line> lines = ratingLines(false, twelve().subList(0, 4));
         assertEquals(1, lines.size());
-        assertEquals("4 ratings, on average 2.50", lines.getFirst().text());
+        assertEquals("4 ratings by fewer than five people", lines.getFirst().text());
+    }
+
+    @Test
+    void whatCameAfterTheLastGroupIsToldWithAllTogether() {
+        List<Line> before = ratingLines(false, twelve().subList(0, 7));
+        List<Line> after = ratingLines(false, twelve().subList(0, 9));
+        assertEquals("7 ratings, on average 2.57", before.getFirst().text());
+        assertEquals(before.getFirst().text(), after.getFirst().text());
+        assertEquals(
+                "2 ratings more by fewer than five people, and what all 9 make together, beyond"
+                        + " each group by itself",
+                after.getLast().text());
+        assertEquals(2, after.size());
+    }
+
+    @Test
+    void eachLineIsWhatLeavingItsRatingOutChanges() {
+        Property.check(
+                "a line is what a score without that rating would be less",
+                300,
+                choices -> {
+                    RatingMethod method =
+                            choices.oneOf(
+                                    List.of(
+                                            RatingMethod.STANDING,
+                                            RatingMethod.FAIRNESS_GOODNESS,
+                                            RatingMethod.REV2,
+                                            RatingMethod.EIGENTRUST));
+                    Plan plan = Plan.of(scheme(stars(method, choices.intBetween(1, 9), true)));
+                    List<Event> events = Circles.events(choices);
+                    String person = choices.oneOf(Circles.PEOPLE);
+                    long all = Everyone.of(plan, events, day(90)).partialMicro(0, person);
+                    for (Line line : new Statements(plan).of(person, events, day(90)).lines()) {
+                        if (line.event() != null) {
+                            List<Event> left = new ArrayList<>(events);
+                            left.removeIf(event -> event.name().equals(line.event()));
+                            long without = Everyone.of(plan, left, day(90)).partialMicro(0, person);
+                            boolean only = left.stream().noneMatch(e -> isRating(e, person));
+                            long expected = all - (only ? 0 : without);
+                            long apart = Math.abs(expected - line.pointsMicro());
+                            assertTrue(apart <= 20, () -> line + " instead of " + expected);
+                        }
+                    }
+                });
+    }
+
+    private static boolean isRating(Event event, String person) {
+        return event.signal().equals("rated") && person.equals(event.counterparty());
+    }
+
+    @Test
+    void aMethodThatBeginsAnewTellsTwentyLines() {
+        var events = new ArrayList<Event>();
+        for (int i = 0; i < 40; i++) {
+            events.add(rated(Circles.PEOPLE.get(1 + i % 6), "ann", 1 + i % 5, i, i));
+        }
+        Scheme scheme = scheme(stars(RatingMethod.EIGENTRUST, 7, true));
+        Statement statement = new Statements(Plan.of(scheme)).of("ann", events, day(70));
+        long lines = statement.lines().stream().filter(l -> l.kind() == Line.Kind.RATING).count();
+        assertEquals(21, lines, "nineteen, what is older, and what all make together");
     }
 
     @Test
