@@ -1,19 +1,12 @@
 package glasshouse.cli;
 
-import glasshouse.lab.experiment.Experiment;
-import glasshouse.lab.experiment.RunFolder;
-import glasshouse.lab.experiment.RunRecord;
-import glasshouse.lab.experiment.Setting;
-import glasshouse.lab.experiment.Settings;
 import glasshouse.lab.society.Diary;
 import glasshouse.lab.study.Arm;
 import glasshouse.lab.study.SocietyStudy;
 import glasshouse.wire.result.JsonDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,7 +53,7 @@ final class LabLifeCommand implements Callable<Integer> {
         if (threads < 1 || threads > 1024) {
             throw new Refusal("--threads " + threads + " is not between 1 and 1024.");
         }
-        SocietyStudy study = study();
+        SocietyStudy study = SocietyOfRun.in(folder, threads);
         int people = study.plan().people();
         if (person < 0 || person >= people) {
             throw new Refusal(
@@ -80,30 +73,6 @@ final class LabLifeCommand implements Callable<Integer> {
                         });
         terminal.out().flush();
         return 0;
-    }
-
-    private SocietyStudy study() throws Refusal {
-        try {
-            RunRecord record = new RunFolder(folder).record();
-            Map<Setting, Long> values = new EnumMap<>(Setting.class);
-            for (Setting setting : Setting.values()) {
-                Long value = record.settings().get(setting.key());
-                if (value != null) {
-                    values.put(setting, value);
-                }
-            }
-            Path file = folder.resolve(RunFolder.EXPERIMENT);
-            Experiment experiment =
-                    ExperimentFile.load(file.toString(), new Settings(values, threads));
-            if (experiment.study() instanceof SocietyStudy study) {
-                return study;
-            }
-            throw new Refusal(
-                    "The run in %s is of the kind %s; lives are led in societies only."
-                            .formatted(folder, experiment.kind().name()));
-        } catch (IOException unreadable) {
-            throw new Refusal(Terminal.safe(String.valueOf(unreadable.getMessage())));
-        }
     }
 
     private String json(SocietyStudy.Plan plan, List<Diary> lives) {

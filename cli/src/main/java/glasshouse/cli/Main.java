@@ -103,6 +103,7 @@ public final class Main implements Runnable {
                                 .addSubcommand(new LabRunCommand(terminal))
                                 .addSubcommand(new LabShowCommand(terminal))
                                 .addSubcommand(new LabLifeCommand(terminal))
+                                .addSubcommand(new LabEventsCommand(terminal))
                                 .addSubcommand(new LabListCommand(terminal)));
         commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("verify", () -> new VerifyCommand(terminal));

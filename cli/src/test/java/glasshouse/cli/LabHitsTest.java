@@ -89,6 +89,22 @@ final class LabHitsTest {
     }
 
     @Test
+    void whatASchemeHeardIsScoredAgain() {
+        run("lab run reported-2017 --people 300 --steps 30 --out DIR/heard");
+        Session.Ran events = run("lab events DIR/heard --people 100 --arm lender");
+        assertEquals(0, events.exit(), events.err());
+        String file = "DIR/heard/events/lender.ndjson.zst";
+
+        Session.Ran scored = run("score --scheme lender --basis test --events " + file);
+        assertEquals(0, scored.exit(), scored.err());
+        assertTrue(scored.out().contains("rejected                            0"), scored.out());
+
+        Session.Ran none = run("lab events DIR/heard --arm nobody");
+        assertEquals(2, none.exit());
+        assertTrue(none.err().contains("has no arm nobody with a scheme"), none.err());
+    }
+
+    @Test
     void aFolderWithoutARunIsRefused() {
         for (String words :
                 List.of("audit lender --with DIR", "audit compare lender shop --with DIR")) {

@@ -63,7 +63,8 @@ final class Meeting implements Policy {
                 int rater = here.contact(i, Luck.lane(draw, 0) % slots);
                 if (rater != Ties.NOBODY) {
                     float weight = byStanding ? people.score(rater) / scale : 1;
-                    scene.stars().give(i, stars(rater, scene.first() + i, draw), weight);
+                    float stars = stars(rater, scene.first() + i, draw);
+                    scene.stars().give(i, rater, stars, weight);
                 }
             }
         }

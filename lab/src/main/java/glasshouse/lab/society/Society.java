@@ -48,6 +48,7 @@ public final class Society implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Diary> diaries = new ArrayList<>();
     private final ExecutorService threads;
+    private @Nullable EventLog log;
     private int steps;
 
     /// One thread's neighbourhood and policies.
@@ -133,6 +134,9 @@ public final class Society implements AutoCloseable {
                     for (Policy policy : worker.policies()) {
                         policy.act(worker.here());
                     }
+                    if (log != null && log.concerns(first)) {
+                        log.note(worker.here());
+                    }
                     for (Diary diary : diaries) {
                         if (diary.concerns(first)) {
                             diary.note(worker.here());
@@ -155,6 +159,16 @@ public final class Society implements AutoCloseable {
         var diary = new Diary(this, person);
         diaries.add(diary);
         return diary;
+    }
+
+    /// Keeps what is reported of the first people, step by step, from now on. Where nobody is
+    /// scored nothing is reported.
+    public EventLog listen(int firstPeople) {
+        Scheme scheme = world.scheme().orElseThrow();
+        var listening = new EventLog(scheme, firstPeople);
+        workers.forEach(worker -> worker.here().scene.stars().keep());
+        log = listening;
+        return listening;
     }
 
     /// The index of anybody's group.

@@ -1,5 +1,6 @@
 package glasshouse.lab.study;
 
+import glasshouse.event.Event;
 import glasshouse.lab.experiment.Checkpoints;
 import glasshouse.lab.experiment.Progress;
 import glasshouse.lab.experiment.Results;
@@ -7,6 +8,7 @@ import glasshouse.lab.experiment.Study;
 import glasshouse.lab.history.Columns;
 import glasshouse.lab.history.History;
 import glasshouse.lab.society.Diary;
+import glasshouse.lab.society.EventLog;
 import glasshouse.lab.society.Society;
 import glasshouse.lab.society.World;
 import java.io.BufferedInputStream;
@@ -124,6 +126,26 @@ public final class SocietyStudy implements Study {
             }
         }
         return diaries;
+    }
+
+    /// Where the events of a world go.
+    public interface EventSink {
+        void accept(List<Event> events) throws IOException;
+    }
+
+    /// What was reported of the first people of one arm on the first seed, step by step: the whole
+    /// society lives again.
+    public void events(int arm, int firstPeople, EventSink sink, Progress progress)
+            throws IOException {
+        try (var society = new Society(plan.world(arm), plan.threads())) {
+            EventLog log = society.listen(firstPeople);
+            for (int step = 0; step < plan.steps(); step++) {
+                society.step();
+                sink.accept(log.take());
+                long steps = step + 1L;
+                progress.at(steps * plan.people(), steps / (double) plan.steps());
+            }
+        }
     }
 
     private static DataInputStream open(Path file) throws IOException {
