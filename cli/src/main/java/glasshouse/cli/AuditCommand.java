@@ -99,6 +99,8 @@ final class AuditCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "A scheme is missing, such as: glasshouse audit lender");
         }
+        format();
+        Outlet.apart(out, read());
         Rulebook rulebook = rulebook().on(on == null ? LocalDate.now(ZoneOffset.UTC) : on);
         boolean comparing = schemes.getFirst().equals("compare");
         if (comparing && schemes.size() != 3) {
@@ -134,23 +136,35 @@ final class AuditCommand implements Callable<Integer> {
         if (rules == null) {
             return Rulebook.shipped();
         }
-        try {
-            String text = Files.readString(rules);
-            return switch (RulebookReader.changed(rules.toString(), text)) {
-                case RulebookReader.Result.Read(Rulebook changed) -> changed;
-                case RulebookReader.Result.Refused(var problems) ->
-                        throw Refusal.of("The rules in " + rules + " cannot be used:", problems);
-            };
-        } catch (IOException unreadable) {
-            throw new Refusal("The rules " + rules + " cannot be read; is it a text file?");
+        String text = TextFile.read("The rules " + rules, rules);
+        return switch (RulebookReader.changed(rules.toString(), text)) {
+            case RulebookReader.Result.Read(Rulebook changed) -> changed;
+            case RulebookReader.Result.Refused(var problems) ->
+                    throw Refusal.of("The rules in " + rules + " cannot be used:", problems);
+        };
+    }
+
+    private AuditFormat format() throws Refusal {
+        return Ending.format(AuditFormat.values(), format, out);
+    }
+
+    /// The files that are read, those of the schemes where they are given by their paths.
+    private List<Path> read() {
+        var read = new ArrayList<Path>();
+        for (String scheme : schemes) {
+            Path file = Shelf.path(scheme);
+            if (file != null) {
+                read.add(file);
+            }
         }
+        if (rules != null) {
+            read.add(rules);
+        }
+        return read;
     }
 
-    private AuditFormat format() {
-        return AuditFormat.of(format, out);
-    }
-
-    private String report(List<Audit> audits, Sources sources, Hits hits) throws IOException {
+    private String report(List<Audit> audits, Sources sources, Hits hits)
+            throws Refusal, IOException {
         return switch (format()) {
             case text -> new AuditText(terminal.drawing(out), sources, hits).audits(audits);
             case json -> AuditJson.audits(audits, sources, hits);

@@ -11,6 +11,7 @@ import glasshouse.parity.ParityReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -90,10 +91,11 @@ final class DecisionsCommand implements Callable<Integer> {
             throw new Refusal(
                     "--resamples is " + resamples + "; allowed are 1 to " + MOST_RESAMPLES + ".");
         }
-        AuditFormat as = AuditFormat.of(format, out);
+        AuditFormat as = Ending.format(AuditFormat.values(), format, out);
         if (as == AuditFormat.sarif) {
             throw new Refusal("decisions are written as text, json or html; sarif is for schemes.");
         }
+        Outlet.apart(out, scores == null ? List.of(file, mapping) : List.of(file, mapping, scores));
         DecisionMapping how = mapping();
         OptionalDouble at = threshold(how);
         ParityReport report =
@@ -109,12 +111,7 @@ final class DecisionsCommand implements Callable<Integer> {
     }
 
     private DecisionMapping mapping() throws Refusal {
-        String text;
-        try {
-            text = Files.readString(mapping);
-        } catch (IOException unreadable) {
-            throw new Refusal(mapping + " is no text file that can be read; check the path.");
-        }
+        String text = TextFile.read("The mapping " + mapping, mapping);
         return switch (DecisionMappingReader.read(mapping.toString(), text)) {
             case DecisionMappingReader.Result.Read(DecisionMapping read) -> read;
             case DecisionMappingReader.Result.Refused(var problems) ->

@@ -33,8 +33,10 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AFTER", description = "The scheme that replaces it.")
     private String after = "";
 
-    @Option(names = "--format", description = "text, json or html. Default: text.")
-    private Format format = Format.text;
+    @Option(
+            names = "--format",
+            description = "text, json or html. Default: by the ending of --out, else text.")
+    private @Nullable Format format;
 
     @Option(
             names = "--out",
@@ -50,6 +52,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        Format as = Ending.format(Format.values(), format, out);
         for (String read : List.of(before, after)) {
             Path file = Shelf.path(read);
             Outlet.apart(out, file == null ? List.of() : List.of(file));
@@ -57,7 +60,7 @@ final class DiffCommand implements Callable<Integer> {
         Scheme old = SchemeFile.load(before);
         Scheme now = SchemeFile.load(after);
         String answer =
-                switch (format) {
+                switch (as) {
                     case text ->
                             new LeafletText(terminal.drawing(out))
                                     .changes(old, now, Changes.between(old, now));

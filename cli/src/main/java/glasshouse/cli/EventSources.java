@@ -11,7 +11,6 @@ import glasshouse.wire.mapping.Mapping;
 import glasshouse.wire.mapping.MappingReader;
 import glasshouse.wire.mapping.MappingResult;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +91,8 @@ final class EventSources {
                 ? new Refusal(
                         refusal.getMessage()
                                 + "\nA table with columns of its own is read through a --mapping;"
-                                + " docs/mappings.md says how to write one.")
+                                + " docs/mappings.md says how to write one, and which columns need"
+                                + " none.")
                 : refusal;
     }
 
@@ -126,16 +126,11 @@ final class EventSources {
     }
 
     private static Mapping mapping(Path file) throws Refusal {
-        try {
-            return switch (MappingReader.read(file.toString(), Files.readString(file))) {
-                case MappingResult.Valid(Mapping mapping) -> mapping;
-                case MappingResult.Invalid(var problems) ->
-                        throw Refusal.of("The mapping " + file + " has problems:", problems);
-            };
-        } catch (CharacterCodingException notText) {
-            throw new Refusal("--mapping " + file + " is not UTF-8 text.");
-        } catch (IOException unreadable) {
-            throw new Refusal("--mapping " + file + " cannot be read; check the path.");
-        }
+        String text = TextFile.read("--mapping " + file, file);
+        return switch (MappingReader.read(file.toString(), text)) {
+            case MappingResult.Valid(Mapping mapping) -> mapping;
+            case MappingResult.Invalid(var problems) ->
+                    throw Refusal.of("The mapping " + file + " has problems:", problems);
+        };
     }
 }

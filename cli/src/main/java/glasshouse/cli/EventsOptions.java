@@ -21,8 +21,8 @@ final class EventsOptions {
             arity = "1..*",
             paramLabel = "FILE",
             description =
-                    "Files of events: .ndjson .jsonl .json (CloudEvents), .csv .tsv, .parquet; also"
-                            + " .gz and .zst.")
+                    "Files of events: ndjson, jsonl, json (CloudEvents), csv, tsv or parquet; text"
+                            + " also as gz and zst.")
     List<Path> events;
 
     @Option(

@@ -163,7 +163,7 @@ final class FindingsCommand implements Callable<Integer> {
     }
 
     private AuditFormat check() throws Refusal {
-        AuditFormat as = AuditFormat.of(format, out);
+        AuditFormat as = Ending.format(AuditFormat.values(), format, out);
         if (as == AuditFormat.sarif) {
             throw new Refusal("findings are written as text, json or html; sarif is for schemes.");
         }

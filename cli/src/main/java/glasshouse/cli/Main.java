@@ -1,6 +1,8 @@
 package glasshouse.cli;
 
 import glasshouse.document.Nearest;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +28,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Version.class)
 public final class Main implements Runnable {
     private static final int USAGE = 2;
+    private static final Pattern UNFIT_VALUE =
+            Pattern.compile(
+                    "(?s)(.*: )cannot convert '(.*)' to (?:(?:class|interface) )?(?:\\w+\\.)*(\\w+)"
+                            + " \\(.*\\)");
     private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown options?: '([^'=]*)");
 
     @Spec private CommandSpec spec;
 
     public static void main(String... arguments) {
-        Terminal terminal = Terminal.ofProcess(System.getenv());
+        var outflow = new Outflow(new FileOutputStream(FileDescriptor.out));
+        Terminal terminal = Terminal.ofProcess(System.getenv(), outflow);
         int exit;
         try {
             String name = arguments.length == 0 ? "" : arguments[0];
@@ -43,10 +50,32 @@ public final class Main implements Runnable {
                                             .formatted(full.getMessage())
                                     + " GLASSHOUSE_JAVA_OPTS=-Xmx8g, or use a larger machine.");
             exit = USAGE;
+        } catch (LinkageError unloadable) {
+            terminal.err().println("glasshouse: " + unloadable(unloadable));
+            exit = USAGE;
         }
         terminal.out().flush();
+        if (outflow.isCut()) {
+            terminal.err().println("glasshouse: standard output could not be written to its end.");
+            exit = USAGE;
+        }
         terminal.err().flush();
         System.exit(exit);
+    }
+
+    /// What to do where DuckDB, the only library that is not Java, finds no place to unpack itself.
+    private static String unloadable(LinkageError failure) {
+        Throwable root = failure;
+        for (Throwable cause = root.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        String folder = System.getProperty("java.io.tmpdir");
+        return """
+               a library cannot be loaded (%s).
+               DuckDB, which reads and writes Parquet, unpacks itself into %s: is there room, and may
+               programs run from there? GLASSHOUSE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER names another."""
+                .formatted(root.getMessage(), folder)
+                .replace("\n", System.lineSeparator());
     }
 
     static CommandLine commandLine(Terminal terminal) {
@@ -115,7 +144,7 @@ public final class Main implements Runnable {
     private static int misused(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
-        String message = String.valueOf(wrong.getMessage());
+        String message = plain(String.valueOf(wrong.getMessage()));
         Matcher unknown = UNKNOWN_OPTION.matcher(message);
         if (unknown.find()) {
             Set<String> options = command.getCommandSpec().optionsMap().keySet();
@@ -128,6 +157,21 @@ public final class Main implements Runnable {
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return USAGE;
+    }
+
+    /// A message without the names of Java's classes.
+    private static String plain(String message) {
+        Matcher unfit = UNFIT_VALUE.matcher(message);
+        if (unfit.matches()) {
+            String kind =
+                    switch (unfit.group(3)) {
+                        case "LocalDate" -> "date such as 2026-01-31";
+                        case "Path" -> "path";
+                        default -> "number such as 12.5";
+                    };
+            return unfit.group(1) + "'" + unfit.group(2) + "' is no " + kind;
+        }
+        return message.replaceFirst(" is not an? (int|long)$", " is not a whole number here");
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {

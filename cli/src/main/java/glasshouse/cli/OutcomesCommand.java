@@ -36,8 +36,8 @@ final class OutcomesCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "A table with a row for each person: .csv, .tsv, .ndjson or .parquet; text also"
-                            + " as .gz and .zst.")
+                    "A table with a row for each person: csv, tsv, ndjson or parquet; text also as"
+                            + " gz and zst.")
     private Path file;
 
     @Option(

@@ -1,11 +1,14 @@
 package glasshouse.cli;
 
 import glasshouse.document.Nearest;
+import glasshouse.event.Event;
 import glasshouse.reach.Outlook;
 import glasshouse.reach.Reach;
 import glasshouse.scheme.Band;
 import glasshouse.wire.result.StatementJson;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +28,18 @@ import picocli.CommandLine.Option;
             "      --events examples/lender/events.ndjson --person ann --band green"
         })
 final class ReachCommand implements Callable<Integer> {
+    private static final Duration AHEAD = Duration.ofDays(367);
+
     @Mixin private EventsOptions events;
     @Mixin private PersonOption person;
 
     @Option(names = "--band", required = true, paramLabel = "BAND", description = "A band's name.")
     private String band;
 
-    @Option(names = "--format", description = "text or json. Default: text.")
-    private TextOrJson format = TextOrJson.text;
+    @Option(
+            names = "--format",
+            description = "text or json. Default: by the ending of --out, else text.")
+    private @Nullable TextOrJson format;
 
     private final Terminal terminal;
 
@@ -42,14 +49,20 @@ final class ReachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        TextOrJson as = Ending.format(TextOrJson.values(), format, person.out);
         Question question = Question.of(events, person.person);
         question.refuseCloses("reach");
+        if (!question.asOf().plus(AHEAD).isBefore(Event.LATEST)) {
+            throw new Refusal(
+                    "reach looks twelve months ahead, and events end with the year 2199; give an"
+                            + " earlier --as-of.");
+        }
         Band target = band(question);
         Outlook outlook =
                 new Reach(question.plan())
                         .to(target, question.person(), question.admissible(), question.asOf());
         String answer =
-                switch (format) {
+                switch (as) {
                     case text ->
                             new OutlookText(question.scheme(), person.drawing(terminal))
                                     .text(outlook, target);

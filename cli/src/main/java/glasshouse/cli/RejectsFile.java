@@ -7,19 +7,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where refused records go: a file that appears at the end, or nowhere.
 final class RejectsFile implements AutoCloseable {
-    private final @Nullable Outlet outlet;
-    private final @Nullable RejectsWriter writer;
-
     private static final Set<String> BROKEN_OFF =
             Set.of(EventCode.DAMAGED_STREAM.code(), EventCode.DAMAGED_ARRAY.code());
+    private static final Comparator<Rejection> BY_PLACE =
+            Comparator.comparing(Rejection::file).thenComparingLong(Rejection::line);
 
+    private final @Nullable Outlet outlet;
+    private final @Nullable RejectsWriter writer;
     private final List<String> brokenOff = new ArrayList<>();
+    private @Nullable Rejection first;
+    private boolean failed;
 
     private RejectsFile(@Nullable Outlet outlet, @Nullable RejectsWriter writer) {
         this.outlet = outlet;
@@ -50,14 +54,22 @@ final class RejectsFile implements AutoCloseable {
         if (BROKEN_OFF.contains(rejection.code())) {
             brokenOff.add("%s, line %d".formatted(rejection.file(), rejection.line()));
         }
-        if (writer == null) {
+        if (first == null || BY_PLACE.compare(rejection, first) < 0) {
+            first = rejection;
+        }
+        if (writer == null || failed) {
             return;
         }
         try {
             writer.write(rejection);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        } catch (IOException | UncheckedIOException full) {
+            failed = true;
         }
+    }
+
+    /// The refused record that stands first, whichever thread found it.
+    synchronized @Nullable Rejection first() {
+        return first;
     }
 
     /// Where files break off, so that what follows was not read.
@@ -72,8 +84,13 @@ final class RejectsFile implements AutoCloseable {
         }
         try {
             writer.close();
-            outlet.finish();
-        } catch (IOException failed) {
+            if (!failed) {
+                outlet.finish();
+            }
+        } catch (IOException | UncheckedIOException full) {
+            failed = true;
+        }
+        if (failed) {
             throw new Refusal("--rejects could not be written; is the disk full?");
         }
     }

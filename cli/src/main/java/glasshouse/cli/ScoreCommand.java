@@ -7,6 +7,7 @@ import glasshouse.data.Moment;
 import glasshouse.data.ScoreFiles;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Scheme;
+import glasshouse.wire.Rejection;
 import glasshouse.wire.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +71,9 @@ final class ScoreCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    /// What came of a run, and the refused record that stands first.
+    private record Scored(Summary summary, @Nullable Rejection firstRefused) {}
+
     ScoreCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -81,7 +85,8 @@ final class ScoreCommand implements Callable<Integer> {
         Scheme scheme = SchemeFile.load(events.scheme);
         EventSources sources = EventSources.open(events, scheme);
         Plan plan = Question.plan(scheme);
-        Summary summary = score(scheme, plan, sources);
+        Scored scored = score(scheme, plan, sources);
+        Summary summary = scored.summary();
         double seconds = (System.nanoTime() - start) / NANOS;
         var told = new ScoreReport(scheme, summary, basis, out, rejects, seconds);
         terminal.out()
@@ -91,7 +96,7 @@ final class ScoreCommand implements Callable<Integer> {
                             case json -> told.json();
                         });
         terminal.out().flush();
-        note(scheme, summary);
+        note(scheme, summary, scored.firstRefused());
         return 0;
     }
 
@@ -107,6 +112,10 @@ final class ScoreCommand implements Callable<Integer> {
         if (out != null) {
             Outlet.apart(rejects, List.of(out));
         }
+        if (basis != null && basis.isBlank()) {
+            throw new Refusal(
+                    "--basis is empty; name the basis, such as 'consent, GDPR Art. 6(1)(a)'.");
+        }
         if (threads < 1 || threads > 1024) {
             throw new Refusal("--threads " + threads + " is not between 1 and 1024.");
         }
@@ -114,7 +123,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /// Reads, scores and writes. The files to write are opened first, so that a run does not find
     /// out at its end that they cannot be.
-    private Summary score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
+    private Scored score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
         Instant knownAt = Question.knownAt(events, scheme);
         Instant asOf = Question.asOf(events, scheme, null);
         Moment moment = asOf == null ? Moment.newest(knownAt) : new Moment(asOf, knownAt);
@@ -141,7 +150,7 @@ final class ScoreCommand implements Callable<Integer> {
                 write(summary, scheme, scores);
             }
             summary.scores().close();
-            return summary;
+            return new Scored(summary, refused.first());
         } catch (UnreadableException unreadable) {
             throw sources.unreadable(unreadable);
         }
@@ -157,7 +166,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void note(Scheme scheme, Summary summary) {
+    private void note(Scheme scheme, Summary summary, @Nullable Rejection first) {
         if (scheme.header().realm() == Realm.LIVE && basis == null) {
             terminal.err()
                     .println(
@@ -167,9 +176,16 @@ final class ScoreCommand implements Callable<Integer> {
                             basis you score them, to have it in the summary."""
                                     .replace("\n", System.lineSeparator()));
         }
-        if (summary.rejected() > 0 && rejects == null) {
+        if (first != null && rejects == null) {
             terminal.err()
-                    .println("Note: --rejects FILE tells which records were refused, and why.");
+                    .println(
+                            "Note: %s, line %d, was refused: %s [%s]"
+                                    .formatted(
+                                            Terminal.safe(first.file()),
+                                            first.line(),
+                                            Terminal.safe(first.reason()),
+                                            first.code()));
+            terminal.err().println("--rejects FILE tells of each record that was refused.");
         }
         Instant asOf = summary.asOf();
         if (events.asOf == null && asOf != null && asOf.isAfter(Instant.now())) {

@@ -3,7 +3,6 @@ package glasshouse.cli;
 import glasshouse.document.Nearest;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,11 +19,13 @@ record Shelf(String noun, String folder) {
     static final Shelf SCHEMES = new Shelf("scheme", "schemes");
     static final Shelf EXPERIMENTS = new Shelf("experiment", "experiments");
 
-    private static final long MOST_BYTES = 4L << 20;
     private static final String YAML = ".yaml";
 
     /// A file as given, or the shipped one of this name.
     Path find(String given) throws Refusal {
+        if (given.isBlank()) {
+            throw new Refusal("The name of a %s is empty; give its path or name.".formatted(noun));
+        }
         Path file = path(given);
         if (file != null && Files.isDirectory(file)) {
             throw new Refusal("%s is a folder; name a %s file in it.".formatted(given, noun));
@@ -103,17 +104,6 @@ record Shelf(String noun, String folder) {
 
     /// The text of a file.
     String text(Path file) throws Refusal {
-        try {
-            if (Files.size(file) > MOST_BYTES) {
-                throw new Refusal(
-                        "The %s %s is larger than 4 MiB; is it one?".formatted(noun, file));
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException notText) {
-            throw new Refusal("The %s %s is not UTF-8 text.".formatted(noun, file));
-        } catch (IOException unreadable) {
-            throw new Refusal(
-                    "The %s %s cannot be read; check its permissions.".formatted(noun, file));
-        }
+        return TextFile.read("The %s %s".formatted(noun, file), file);
     }
 }

@@ -29,8 +29,10 @@ final class ShowCommand implements Callable<Integer> {
             description = "A scheme file, or the name of a shipped scheme.")
     private String scheme = "";
 
-    @Option(names = "--format", description = "text, json or html. Default: text.")
-    private Format format = Format.text;
+    @Option(
+            names = "--format",
+            description = "text, json or html. Default: by the ending of --out, else text.")
+    private @Nullable Format format;
 
     @Option(
             names = "--out",
@@ -46,11 +48,12 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        Format as = Ending.format(Format.values(), format, out);
         Path file = Shelf.path(scheme);
         Outlet.apart(out, file == null ? List.of() : List.of(file));
         Scheme shown = SchemeFile.load(scheme);
         String answer =
-                switch (format) {
+                switch (as) {
                     case text -> new LeafletText(terminal.drawing(out)).text(Leaflet.of(shown));
                     case json -> LeafletJson.json(shown);
                     case html -> LeafletPage.html(shown);

@@ -5,6 +5,7 @@ import glasshouse.statement.Statements;
 import glasshouse.wire.result.StatementJson;
 import glasshouse.wire.result.StatementPage;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,10 @@ final class StatementCommand implements Callable<Integer> {
     @Mixin private EventsOptions events;
     @Mixin private PersonOption person;
 
-    @Option(names = "--format", description = "text, json or html. Default: text.")
-    private Format format = Format.text;
+    @Option(
+            names = "--format",
+            description = "text, json or html. Default: by the ending of --out, else text.")
+    private @Nullable Format format;
 
     private final Terminal terminal;
 
@@ -38,12 +41,13 @@ final class StatementCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        Format as = Ending.format(Format.values(), format, person.out);
         Question question = Question.of(events, person.person);
         Statement statement =
                 new Statements(question.plan())
                         .of(question.person(), question.admissible(), question.asOf());
         String answer =
-                switch (format) {
+                switch (as) {
                     case text ->
                             new StatementText(question.scheme(), person.drawing(terminal))
                                     .text(statement);

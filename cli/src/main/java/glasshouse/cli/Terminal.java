@@ -3,6 +3,7 @@ package glasshouse.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,18 +20,21 @@ record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean live) 
     /// The streams of this process, in UTF-8. No colour where `NO_COLOR` is set, the terminal is
     /// `dumb` or the output goes elsewhere.
     static Terminal ofProcess(Map<String, String> environment) {
+        return ofProcess(environment, new FileOutputStream(FileDescriptor.out));
+    }
+
+    static Terminal ofProcess(Map<String, String> environment, OutputStream out) {
         boolean plain =
                 !environment.getOrDefault("NO_COLOR", "").isEmpty()
                         || environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
+                writer(out),
+                writer(new FileOutputStream(FileDescriptor.err)),
                 !plain && isTerminal(1),
                 isTerminal(2));
     }
 
-    private static PrintWriter stream(FileDescriptor descriptor) {
-        var stream = new FileOutputStream(descriptor);
+    private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 

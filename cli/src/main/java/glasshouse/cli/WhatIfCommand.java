@@ -7,6 +7,7 @@ import glasshouse.wire.result.StatementJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,8 +43,10 @@ final class WhatIfCommand implements Callable<Integer> {
             })
     private List<String> hypotheses;
 
-    @Option(names = "--format", description = "text or json. Default: text.")
-    private TextOrJson format = TextOrJson.text;
+    @Option(
+            names = "--format",
+            description = "text or json. Default: by the ending of --out, else text.")
+    private @Nullable TextOrJson format;
 
     private final Terminal terminal;
 
@@ -53,6 +56,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
+        TextOrJson as = Ending.format(TextOrJson.values(), format, person.out);
         Question question = Question.of(events, person.person);
         var parsed = new ArrayList<Hypothesis>();
         for (String hypothesis : hypotheses) {
@@ -62,7 +66,7 @@ final class WhatIfCommand implements Callable<Integer> {
                 new WhatIf(question.plan())
                         .of(question.person(), question.admissible(), parsed, question.asOf());
         String answer =
-                switch (format) {
+                switch (as) {
                     case text ->
                             new DifferenceText(question.scheme(), person.drawing(terminal))
                                     .text(difference, parsed);

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 /// Reads a piecewise-linear function: `[[500, 9.9], [950, 2.9]]`, or one fixed value.
 final class Curves {
     private static final int MOST_KNOTS = 1000;
+    private static final String PAIRS = "pairs such as [[500, 9.9], [950, 2.9]]";
 
     private Curves() {}
 
@@ -19,7 +20,8 @@ final class Curves {
             return otherwise;
         }
         if (node instanceof Node.Text text) {
-            OptionalLong fixed = Quantity.price(text, reading.problems);
+            OptionalLong fixed =
+                    Quantity.price(text, Quantity.NUMBER + ", or " + PAIRS, reading.problems);
             return fixed.isPresent()
                     ? new Curve(List.of(new Curve.Knot(0, fixed.getAsLong())))
                     : otherwise;
@@ -32,12 +34,12 @@ final class Curves {
                     && pair.get(0) instanceof Node.Text x
                     && pair.get(1) instanceof Node.Text y) {
                 long at = Quantity.number(x, reading.problems).orElse(0);
-                knots.add(new Curve.Knot(at, Quantity.price(y, reading.problems).orElse(0)));
+                knots.add(
+                        new Curve.Knot(
+                                at,
+                                Quantity.price(y, Quantity.NUMBER, reading.problems).orElse(0)));
             } else {
-                reading.report(
-                        Code.TABLE,
-                        item.position(),
-                        key + " is a list of pairs such as [[500, 9.9], [950, 2.9]]");
+                reading.report(Code.TABLE, item.position(), key + " is a list of " + PAIRS);
                 return otherwise;
             }
         }

@@ -24,13 +24,16 @@ final class Quantity {
     /// Digits before the point, and a sign, that [Micro] reads whatever they are.
     private static final int MOST_DIGITS = 12;
 
+    /// What a number looks like, for messages.
+    static final String NUMBER = "a number such as 12 or -2.5";
+
     private static final int MOST_DAYS = 36_525;
-    private static final String NUMBER = "[+-]?\\d+(?:\\.\\d+)?";
-    private static final Pattern PLAIN = Pattern.compile(NUMBER);
+    private static final String DIGITS = "[+-]?\\d+(?:\\.\\d+)?";
+    private static final Pattern PLAIN = Pattern.compile(DIGITS);
     private static final Pattern DURATION = Pattern.compile("(\\d+) ?(d|w|mo|y)");
     private static final Pattern POINTS =
-            Pattern.compile("(" + NUMBER + ")(?: points?)?(?: per ([a-z-]+))?");
-    private static final Pattern PERCENT = Pattern.compile("(" + NUMBER + ") ?%");
+            Pattern.compile("(" + DIGITS + ")(?: points?)?(?: per ([a-z-]+))?");
+    private static final Pattern PERCENT = Pattern.compile("(" + DIGITS + ") ?%");
     private static final List<String> PERIODS = List.of("day", "week", "month", "year");
 
     private Quantity() {}
@@ -45,9 +48,13 @@ final class Quantity {
 
     /// A number, held within a million either way.
     static OptionalLong number(Node.Text text, Problems problems) {
+        return number(text, NUMBER, problems);
+    }
+
+    private static OptionalLong number(Node.Text text, String allowed, Problems problems) {
         String written = text.value().strip().replace("_", "");
         if (!PLAIN.matcher(written).matches()) {
-            return bad(Code.BAD_NUMBER, text, "a number such as 12 or -2.5", problems);
+            return bad(Code.BAD_NUMBER, text, allowed, problems);
         }
         return bounded(written, text, problems);
     }
@@ -72,13 +79,14 @@ final class Quantity {
         return text == null ? otherwise : number(text, fields.problems()).orElse(otherwise);
     }
 
-    /// A number of percent (with or without the sign) or a plain number, as written.
-    static OptionalLong price(Node.Text text, Problems problems) {
+    /// A number of percent (with or without the sign) or a plain number, as written; a message says
+    /// what else is `allowed`.
+    static OptionalLong price(Node.Text text, String allowed, Problems problems) {
         Matcher percent = PERCENT.matcher(text.value().strip());
         if (percent.matches()) {
             return bounded(percent.group(1), text, problems);
         }
-        return number(text, problems);
+        return number(text, allowed, problems);
     }
 
     /// A share: `5 %` or `0.05`.

@@ -38,6 +38,9 @@ final class SchemeReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
+    /// In place of a number that is missing or none, which has been said.
+    private static final long UNREAD = Long.MIN_VALUE;
+
     /// Stands in for a scale that cannot be read; nothing lies outside it.
     private static final Scale STAND_IN =
             new Scale(Micro.of(-Quantity.MOST), 0, Micro.of(Quantity.MOST), Micro.ONE);
@@ -177,26 +180,27 @@ final class SchemeReader {
         scale.need("floor", "floor: 350");
         scale.need("initial", "initial: 650");
         scale.need("ceiling", "ceiling: 950");
-        long floor = Quantity.number(scale, "floor", 0);
-        long initial = Quantity.number(scale, "initial", 0);
-        long ceiling = Quantity.number(scale, "ceiling", 0);
+        long floor = Quantity.number(scale, "floor", UNREAD);
+        long initial = Quantity.number(scale, "initial", UNREAD);
+        long ceiling = Quantity.number(scale, "ceiling", UNREAD);
         long precision = Quantity.number(scale, "precision", Micro.ONE);
         scale.done();
+        if (floor == UNREAD || initial == UNREAD || ceiling == UNREAD) {
+            return STAND_IN;
+        }
         try {
             return new Scale(floor, initial, ceiling, precision);
         } catch (IllegalArgumentException wrong) {
-            if (scale.has("floor") && scale.has("initial") && scale.has("ceiling")) {
-                reading.report(
-                        Code.SCALE,
-                        scale.position(),
-                        "found floor %s, initial %s, ceiling %s, precision %s; %s"
-                                .formatted(
-                                        Micro.format(floor),
-                                        Micro.format(initial),
-                                        Micro.format(ceiling),
-                                        Micro.format(precision),
-                                        wrong.getMessage()));
-            }
+            reading.report(
+                    Code.SCALE,
+                    scale.position(),
+                    "found floor %s, initial %s, ceiling %s, precision %s; %s"
+                            .formatted(
+                                    Micro.format(floor),
+                                    Micro.format(initial),
+                                    Micro.format(ceiling),
+                                    Micro.format(precision),
+                                    wrong.getMessage()));
             return STAND_IN;
         }
     }

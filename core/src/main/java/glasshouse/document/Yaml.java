@@ -83,6 +83,13 @@ public final class Yaml {
         if (problem.startsWith("mapping values are not allowed")) {
             return "; put a text that holds a colon and a space in double quotes";
         }
+        if (problem.startsWith("expected ',' or")) {
+            return "; within { } and [ ] put a text that holds a comma, a bracket or quotes in double"
+                    + " quotes, or write it on a line of its own";
+        }
+        if (problem.contains("another document")) {
+            return "; a file holds one";
+        }
         if (problem.contains("TAB")) {
             return "; indent by spaces";
         }

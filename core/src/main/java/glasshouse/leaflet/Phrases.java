@@ -93,7 +93,7 @@ final class Phrases {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /// The `year` of `1 year`, the `2 years` of `2 years`: after `the last`.
+    /// The `year` of `1 year`, the `2 years` of `2 years`: after `the last` or `every`.
     static String lately(int days) {
         String said = days(days);
         return said.startsWith("1 ") ? said.substring(2) : said;
@@ -102,7 +102,7 @@ final class Phrases {
     static String fade(Fade fade) {
         return switch (fade) {
             case Fade.Never _ -> "Points do not fade";
-            case Fade.HalfLife(int days) -> "Points lose half their weight every " + days(days);
+            case Fade.HalfLife(int days) -> "Points lose half their weight every " + lately(days);
             case Fade.Linear(int days) ->
                     "Points lose weight day by day, until nothing is left after " + days(days);
         };

@@ -7,11 +7,15 @@ public record Curve(List<Knot> knots) {
     public Curve {
         knots = List.copyOf(knots);
         if (knots.isEmpty()) {
-            throw new IllegalArgumentException("a curve has at least one knot");
+            throw new IllegalArgumentException("at least one pair is needed");
         }
         for (int i = 1; i < knots.size(); i++) {
             if (knots.get(i - 1).xMicro() >= knots.get(i).xMicro()) {
-                throw new IllegalArgumentException("the knots of a curve rise");
+                throw new IllegalArgumentException(
+                        "the first numbers of the pairs rise; found %s after %s"
+                                .formatted(
+                                        Micro.format(knots.get(i).xMicro()),
+                                        Micro.format(knots.get(i - 1).xMicro())));
             }
         }
     }

@@ -24,6 +24,8 @@ final class RefusalsTest {
             "characteristics: {bills: {kind: accrual, signals: {bill.paid: {points: 2";
     private static final String LATE = "bill.paid-late: {points: -1}";
     private static final String RULE = "services: {s: {context: utilities, effect: access, rules: ";
+    private static final String PRICE =
+            "services: {s: {context: utilities, effect: price, unit: euros, rules: ";
     private static final String LIST = "lists: {a: {kind: blacklist, ";
 
     @ParameterizedTest
@@ -97,6 +99,10 @@ final class RefusalsTest {
                 "scale: {floor: 0, initial: 100, ceiling: 200, precision: 201} => 013 found floor"
                         + " 0, initial 100, ceiling 200, precision 201; the published step",
                 "valid-from: +999999999-01-01 => 011 found +999999999-01-01",
+                // Numbers and curves.
+                "scale: {floor: .nan, initial: 100, ceiling: 200} => 006 found .nan; allowed is",
+                PRICE + "[{price: nothing at 80}]}} => 006 or pairs such as [[500, 9.9]",
+                PRICE + "[{price: [[80, 0], [20, 30]]}]}} => 019 rise; found 20 after 80",
                 "valid-from: 1815-06-18 => 011 from 1900 to 2199",
                 "scheme: tool.club => 010 found tool.club; the name of a scheme has 1 to 64 of",
                 "characteristics: {bills: {kind: accrual, floor: 5, ceiling: 3, signals:"

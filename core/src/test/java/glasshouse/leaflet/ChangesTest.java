@@ -29,7 +29,7 @@ final class ChangesTest {
                         + " | “A fine paid in time” now costs 1 point instead of bringing 1 point.",
                 "characteristics: {obligations: {fade: half-life 1y}}"
                         + " | “Tax, fines and utilities”. Now: Points lose half their weight every"
-                        + " 1 year. Before: Points lose half their weight every 2 years.",
+                        + " year. Before: Points lose half their weight every 2 years.",
                 "characteristics: {obligations: {signals: {fine.paid: null}}}"
                         + " | “Tax, fines and utilities” no longer has the line: A fine paid in"
                         + " time: +1 point.",

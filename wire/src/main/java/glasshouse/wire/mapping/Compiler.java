@@ -2,7 +2,6 @@ package glasshouse.wire.mapping;
 
 import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token;
-import glasshouse.document.Nearest;
 import glasshouse.document.Position;
 import glasshouse.document.Problem;
 import glasshouse.document.Problems;
@@ -92,10 +91,7 @@ final class Compiler {
             return new Term.Cell(column, name);
         }
         problems.add(
-                problem(
-                        MappingCode.UNKNOWN_COLUMN,
-                        position,
-                        "the file has no column \"" + name + "\"; " + Nearest.hint(name, columns)));
+                problem(MappingCode.UNKNOWN_COLUMN, position, ColumnNames.missing(name, columns)));
         return NOTHING;
     }
 
