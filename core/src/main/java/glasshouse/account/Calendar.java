@@ -23,10 +23,6 @@ public final class Calendar {
     /// As many days as a [Key] can hold: until 2328.
     private static final int DAYS = 131_072;
 
-    private static final short[] MONTHS = months();
-    private static final short[] WEEKS = weeks();
-    private static final short[] YEARS = years();
-
     private final ZoneRules rules;
     private long stretchFrom;
     private long stretchTo;
@@ -96,49 +92,56 @@ public final class Calendar {
     /// [#period] by day, for the days of a [Key]; of weeks, months and years only.
     static short[] periods(Period period) {
         return switch (period) {
-            case WEEK -> WEEKS;
-            case MONTH -> MONTHS;
-            case YEAR -> YEARS;
+            case WEEK -> Tables.WEEKS;
+            case MONTH -> Tables.MONTHS;
+            case YEAR -> Tables.YEARS;
             case DAY -> throw new IllegalArgumentException("a day is its own period");
         };
     }
 
     private static int month(int day) {
-        return day < DAYS ? MONTHS[day] : monthsSince1970(LocalDate.ofEpochDay(day));
+        return day < DAYS ? Tables.MONTHS[day] : monthsSince1970(LocalDate.ofEpochDay(day));
     }
 
     private static int year(int day) {
-        return day < DAYS ? YEARS[day] : LocalDate.ofEpochDay(day).getYear() - 1970;
-    }
-
-    private static short[] weeks() {
-        var weeks = new short[DAYS];
-        for (int day = 0; day < DAYS; day++) {
-            weeks[day] = (short) ((day + DAYS_INTO_FIRST_WEEK) / DAYS_PER_WEEK);
-        }
-        return weeks;
-    }
-
-    private static short[] months() {
-        var months = new short[DAYS];
-        int day = 0;
-        for (LocalDate month = LocalDate.EPOCH; day < DAYS; month = month.plusMonths(1)) {
-            int end = Math.min(DAYS, day + month.lengthOfMonth());
-            Arrays.fill(months, day, end, (short) monthsSince1970(month));
-            day = end;
-        }
-        return months;
-    }
-
-    private static short[] years() {
-        var years = new short[DAYS];
-        for (int day = 0; day < DAYS; day++) {
-            years[day] = (short) (MONTHS[day] / MONTHS_PER_YEAR);
-        }
-        return years;
+        return day < DAYS ? Tables.YEARS[day] : LocalDate.ofEpochDay(day).getYear() - 1970;
     }
 
     private static int monthsSince1970(LocalDate date) {
         return (date.getYear() - 1970) * MONTHS_PER_YEAR + date.getMonthValue() - 1;
+    }
+
+    /// The periods by day, reckoned when the first event is folded: to compile a scheme takes none.
+    private static final class Tables {
+        private static final short[] MONTHS = months();
+        private static final short[] WEEKS = weeks();
+        private static final short[] YEARS = years();
+
+        private static short[] weeks() {
+            var weeks = new short[DAYS];
+            for (int day = 0; day < DAYS; day++) {
+                weeks[day] = (short) ((day + DAYS_INTO_FIRST_WEEK) / DAYS_PER_WEEK);
+            }
+            return weeks;
+        }
+
+        private static short[] months() {
+            var months = new short[DAYS];
+            int day = 0;
+            for (LocalDate month = LocalDate.EPOCH; day < DAYS; month = month.plusMonths(1)) {
+                int end = Math.min(DAYS, day + month.lengthOfMonth());
+                Arrays.fill(months, day, end, (short) monthsSince1970(month));
+                day = end;
+            }
+            return months;
+        }
+
+        private static short[] years() {
+            var years = new short[DAYS];
+            for (int day = 0; day < DAYS; day++) {
+                years[day] = (short) (MONTHS[day] / MONTHS_PER_YEAR);
+            }
+            return years;
+        }
     }
 }

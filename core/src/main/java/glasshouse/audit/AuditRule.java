@@ -46,9 +46,4 @@ public record AuditRule(
         List<String> told = with(name);
         return told.isEmpty() ? otherwise : Integer.parseInt(told.getFirst());
     }
-
-    /// Whether the rule can fail a scheme.
-    boolean canFail() {
-        return cases.values().stream().anyMatch(each -> each.verdict() == Verdict.FAIL);
-    }
 }

@@ -14,7 +14,7 @@ public final class LiveRealm {
 
     /// Everything that keeps a scheme out of the live realm.
     public static List<Problem> objections(Scheme scheme) {
-        return Audit.under(Rulebook.shipped().thatCanFail(), scheme).with(Verdict.FAIL).stream()
+        return Audit.under(Rulebook.shippedThatCanFail(), scheme).with(Verdict.FAIL).stream()
                 .map(LiveRealm::problem)
                 .toList();
     }

@@ -19,11 +19,25 @@ public record Rulebook(
         changes = List.copyOf(changes);
     }
 
-    private static final Rulebook SHIPPED = RulebookReader.shipped();
-
     /// The shipped rules.
     public static Rulebook shipped() {
-        return SHIPPED;
+        return Shipped.ALL;
+    }
+
+    /// Those of the shipped rules that can fail a scheme: all that a compiler needs, read alone,
+    /// for to read all takes longer than to compile.
+    static Rulebook shippedThatCanFail() {
+        return Failing.RULES;
+    }
+
+    /// Read when first asked for.
+    private static final class Shipped {
+        private static final Rulebook ALL = RulebookReader.shipped("rules");
+    }
+
+    /// Read when first asked for.
+    private static final class Failing {
+        private static final Rulebook RULES = RulebookReader.shipped("can-fail");
     }
 
     /// The rules as they apply on a day: what is not yet in force cannot fail a scheme, it is asked
@@ -34,12 +48,6 @@ public record Rulebook(
             applying.add(rule.inForce().isAfter(day) ? RulebookReader.softened(rule) : rule);
         }
         return new Rulebook(name, applying, contexts, notes, changes);
-    }
-
-    /// Only the rules that can fail a scheme.
-    Rulebook thatCanFail() {
-        var failing = rules.stream().filter(AuditRule::canFail).toList();
-        return new Rulebook(name, failing, contexts, notes, changes);
     }
 
     /// The rule of this name.

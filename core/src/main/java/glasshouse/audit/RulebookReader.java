@@ -41,18 +41,19 @@ public final class RulebookReader {
         }
     }
 
-    static Rulebook shipped() {
+    /// The shipped rules that the index names under a key.
+    static Rulebook shipped(String key) {
         var reader = new RulebookReader();
         Fields index = reader.fields("rules.yaml", resource("rules.yaml"));
         var rules = new ArrayList<AuditRule>();
-        for (Node.Text id : index.texts("rules")) {
+        for (Node.Text id : index.texts(key)) {
             String file = "rules/" + id.value() + ".yaml";
             rules.add(reader.rule(reader.fields(file, resource(file))));
         }
         Map<String, String> notes = new LinkedHashMap<>();
         Fields said = index.table("notes", "notes");
         if (said != null) {
-            said.keys().forEach(key -> notes.put(key, said.textOr(key, "").strip()));
+            said.keys().forEach(about -> notes.put(about, said.textOr(about, "").strip()));
         }
         Fields contexts = reader.fields("contexts.yaml", resource("contexts.yaml"));
         var book =

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.scheme;
+
+import org.jspecify.annotations.NullMarked;
