@@ -25,6 +25,7 @@ final class Dossier {
     private final Instant knownAt;
     private final Set<EventName> names = new HashSet<>();
     private final Admission admission = new Admission();
+    private final RefusedRecords refused = new RefusedRecords();
     private @Nullable Instant newest;
 
     private Dossier(String person, Instant knownAt) {
@@ -63,7 +64,7 @@ final class Dossier {
 
                     @Override
                     public void rejected(Rejection rejection) {
-                        // `score` reports what could not be read.
+                        dossier.refused.take(rejection);
                     }
                 });
         return dossier;
@@ -72,6 +73,16 @@ final class Dossier {
     /// Whether any event names the person.
     boolean isEmpty() {
         return names.isEmpty();
+    }
+
+    /// What could not be read, and may have named the person.
+    RefusedRecords refused() {
+        return refused;
+    }
+
+    /// How many names of events stand for different contents, so that none of them counts.
+    int conflicts() {
+        return admission.conflicts().size();
     }
 
     /// When the newest event of all people happened; null where there is none.
@@ -104,7 +115,7 @@ final class Dossier {
 
         @Override
         public void rejected(Rejection rejection) {
-            // `score` reports what could not be read.
+            refused.take(rejection);
         }
     }
 

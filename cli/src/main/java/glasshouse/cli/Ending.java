@@ -35,7 +35,7 @@ final class Ending {
             return text;
         }
         throw new Refusal(
-                "--out %s is of no kind that is written here; there are %s, or say which by --format."
+                "--out %s is of no kind that is written here; there are %s, or say by --format."
                         .formatted(
                                 out,
                                 Arrays.stream(formats)

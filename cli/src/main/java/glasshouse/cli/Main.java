@@ -72,8 +72,9 @@ public final class Main implements Runnable {
         String folder = System.getProperty("java.io.tmpdir");
         return """
                a library cannot be loaded (%s).
-               DuckDB, which reads and writes Parquet, unpacks itself into %s: is there room, and may
-               programs run from there? GLASSHOUSE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER names another."""
+               DuckDB, which reads and writes Parquet, unpacks itself into %s.
+               Is there room, and may programs run from there?
+               GLASSHOUSE_JAVA_OPTS=-Djava.io.tmpdir=FOLDER names another folder."""
                 .formatted(root.getMessage(), folder)
                 .replace("\n", System.lineSeparator());
     }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is asked about one person: the scheme, the events that count, the instant.
 record Question(Scheme scheme, Plan plan, String person, List<Event> admissible, Instant asOf) {
-    /// Reads what the options name.
-    static Question of(EventsOptions options, String person) throws Refusal {
+    /// Reads what the options name; the terminal is told what could not be read.
+    static Question of(EventsOptions options, String person, Terminal terminal)
+            throws Refusal {
         Scheme scheme = SchemeFile.load(options.scheme);
         EventSources sources = EventSources.open(options, scheme);
         Plan plan = plan(scheme);
@@ -22,6 +23,7 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
                 plan.needsCloses()
                         ? Dossier.readAll(sources, person, known)
                         : Dossier.read(sources, person, known, needsNewest);
+        note(dossier, terminal);
         if (dossier.isEmpty()) {
             throw new Refusal(
                     "No event names that person, as the one who acted or as counterparty; check"
@@ -31,6 +33,23 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
         Instant asOf = asOf(options, scheme, newest);
         return new Question(
                 scheme, plan, person, dossier.admissible(), asOf == null ? Instant.EPOCH : asOf);
+    }
+
+    /// Says what may be missing from the answer.
+    private static void note(Dossier dossier, Terminal terminal) {
+        dossier.refused().noteBreaks(terminal);
+        dossier.refused()
+                .noteFirst(
+                        terminal,
+                        "Whose it was cannot be said. score --rejects FILE tells of each record"
+                                + " that was refused.");
+        if (dossier.conflicts() > 0) {
+            terminal.err()
+                    .println(
+                            "Note: of events that came with different contents under one source"
+                                    + " and id, none counts; score --rejects FILE tells which.");
+        }
+        terminal.err().flush();
     }
 
     /// A scheme made ready to fold; refused where it needs what a reading of files cannot tell.

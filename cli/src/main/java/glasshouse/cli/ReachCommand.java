@@ -50,7 +50,7 @@ final class ReachCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         TextOrJson as = Ending.format(TextOrJson.values(), format, person.out);
-        Question question = Question.of(events, person.person);
+        Question question = Question.of(events, person.person, terminal);
         question.refuseCloses("reach");
         if (!question.asOf().plus(AHEAD).isBefore(Event.LATEST)) {
             throw new Refusal(

@@ -2,27 +2,15 @@ package glasshouse.cli;
 
 import glasshouse.wire.Rejection;
 import glasshouse.wire.RejectsWriter;
-import glasshouse.wire.value.EventCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where refused records go: a file that appears at the end, or nowhere.
 final class RejectsFile implements AutoCloseable {
-    private static final Set<String> BROKEN_OFF =
-            Set.of(EventCode.DAMAGED_STREAM.code(), EventCode.DAMAGED_ARRAY.code());
-    private static final Comparator<Rejection> BY_PLACE =
-            Comparator.comparing(Rejection::file).thenComparingLong(Rejection::line);
-
     private final @Nullable Outlet outlet;
     private final @Nullable RejectsWriter writer;
-    private final List<String> brokenOff = new ArrayList<>();
-    private @Nullable Rejection first;
     private boolean failed;
 
     private RejectsFile(@Nullable Outlet outlet, @Nullable RejectsWriter writer) {
@@ -51,12 +39,6 @@ final class RejectsFile implements AutoCloseable {
 
     /// Takes one refused record; one call at a time.
     synchronized void take(Rejection rejection) {
-        if (BROKEN_OFF.contains(rejection.code())) {
-            brokenOff.add("%s, line %d".formatted(rejection.file(), rejection.line()));
-        }
-        if (first == null || BY_PLACE.compare(rejection, first) < 0) {
-            first = rejection;
-        }
         if (writer == null || failed) {
             return;
         }
@@ -65,16 +47,6 @@ final class RejectsFile implements AutoCloseable {
         } catch (IOException | UncheckedIOException full) {
             failed = true;
         }
-    }
-
-    /// The refused record that stands first, whichever thread found it.
-    synchronized @Nullable Rejection first() {
-        return first;
-    }
-
-    /// Where files break off, so that what follows was not read.
-    synchronized List<String> brokenOff() {
-        return List.copyOf(brokenOff);
     }
 
     /// Puts the file in its place.

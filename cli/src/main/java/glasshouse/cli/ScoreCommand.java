@@ -7,7 +7,6 @@ import glasshouse.data.Moment;
 import glasshouse.data.ScoreFiles;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Scheme;
-import glasshouse.wire.Rejection;
 import glasshouse.wire.UnreadableException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,8 +70,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    /// What came of a run, and the refused record that stands first.
-    private record Scored(Summary summary, @Nullable Rejection firstRefused) {}
+    private final RefusedRecords records = new RefusedRecords();
 
     ScoreCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -85,8 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
         Scheme scheme = SchemeFile.load(events.scheme);
         EventSources sources = EventSources.open(events, scheme);
         Plan plan = Question.plan(scheme);
-        Scored scored = score(scheme, plan, sources);
-        Summary summary = scored.summary();
+        Summary summary = score(scheme, plan, sources);
         double seconds = (System.nanoTime() - start) / NANOS;
         var told = new ScoreReport(scheme, summary, basis, out, rejects, seconds);
         terminal.out()
@@ -96,7 +93,7 @@ final class ScoreCommand implements Callable<Integer> {
                             case json -> told.json();
                         });
         terminal.out().flush();
-        note(scheme, summary, scored.firstRefused());
+        note(scheme, summary);
         return 0;
     }
 
@@ -123,7 +120,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     /// Reads, scores and writes. The files to write are opened first, so that a run does not find
     /// out at its end that they cannot be.
-    private Scored score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
+    private Summary score(Scheme scheme, Plan plan, EventSources sources) throws Refusal {
         Instant knownAt = Question.knownAt(events, scheme);
         Instant asOf = Question.asOf(events, scheme, null);
         Moment moment = asOf == null ? Moment.newest(knownAt) : new Moment(asOf, knownAt);
@@ -136,21 +133,19 @@ final class ScoreCommand implements Callable<Integer> {
                                     moment,
                                     threads,
                                     sources.mapping(),
-                                    refused::take,
+                                    rejection -> {
+                                        records.take(rejection);
+                                        refused.take(rejection);
+                                    },
                                     progress::at)
                             .score(sources.files());
             refused.finish();
-            for (String place : refused.brokenOff()) {
-                terminal.err()
-                        .println(
-                                "Note: a file breaks off or is damaged (%s); the rest was not read."
-                                        .formatted(Terminal.safe(place)));
-            }
+            records.noteBreaks(terminal);
             if (scores != null) {
                 write(summary, scheme, scores);
             }
             summary.scores().close();
-            return new Scored(summary, refused.first());
+            return summary;
         } catch (UnreadableException unreadable) {
             throw sources.unreadable(unreadable);
         }
@@ -166,7 +161,7 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void note(Scheme scheme, Summary summary, @Nullable Rejection first) {
+    private void note(Scheme scheme, Summary summary) {
         if (scheme.header().realm() == Realm.LIVE && basis == null) {
             terminal.err()
                     .println(
@@ -176,16 +171,8 @@ final class ScoreCommand implements Callable<Integer> {
                             basis you score them, to have it in the summary."""
                                     .replace("\n", System.lineSeparator()));
         }
-        if (first != null && rejects == null) {
-            terminal.err()
-                    .println(
-                            "Note: %s, line %d, was refused: %s [%s]"
-                                    .formatted(
-                                            Terminal.safe(first.file()),
-                                            first.line(),
-                                            Terminal.safe(first.reason()),
-                                            first.code()));
-            terminal.err().println("--rejects FILE tells of each record that was refused.");
+        if (rejects == null) {
+            records.noteFirst(terminal, "--rejects FILE tells of each record that was refused.");
         }
         Instant asOf = summary.asOf();
         if (events.asOf == null && asOf != null && asOf.isAfter(Instant.now())) {

@@ -3,6 +3,7 @@ package glasshouse.cli;
 import glasshouse.document.Nearest;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -85,10 +86,17 @@ record Shelf(String noun, String folder) {
         return names;
     }
 
+    /// The folder in the tree that the launcher names, or else in the one that this class lies in:
+    /// a cached class tells where it lay when the cache was made.
     private Optional<Path> place() {
+        String told = System.getProperty("glasshouse.home");
+        if (told != null) {
+            return Optional.of(Path.of(told, folder)).filter(Files::isDirectory);
+        }
         try {
             var source = Shelf.class.getProtectionDomain().getCodeSource();
-            Path home = source == null ? null : Path.of(source.getLocation().toURI());
+            URL place = source == null ? null : source.getLocation();
+            Path home = place == null ? null : Path.of(place.toURI());
             for (int level = 0; level < 4 && home != null; level++) {
                 Path shelf = home.resolve(folder);
                 if (Files.isDirectory(shelf)) {

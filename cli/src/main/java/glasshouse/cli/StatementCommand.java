@@ -42,7 +42,7 @@ final class StatementCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Format as = Ending.format(Format.values(), format, person.out);
-        Question question = Question.of(events, person.person);
+        Question question = Question.of(events, person.person, terminal);
         Statement statement =
                 new Statements(question.plan())
                         .of(question.person(), question.admissible(), question.asOf());

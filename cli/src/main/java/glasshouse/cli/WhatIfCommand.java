@@ -57,7 +57,7 @@ final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         TextOrJson as = Ending.format(TextOrJson.values(), format, person.out);
-        Question question = Question.of(events, person.person);
+        Question question = Question.of(events, person.person, terminal);
         var parsed = new ArrayList<Hypothesis>();
         for (String hypothesis : hypotheses) {
             parsed.add(HypothesisText.parse(hypothesis, question));

@@ -84,8 +84,8 @@ public final class Yaml {
             return "; put a text that holds a colon and a space in double quotes";
         }
         if (problem.startsWith("expected ',' or")) {
-            return "; within { } and [ ] put a text that holds a comma, a bracket or quotes in double"
-                    + " quotes, or write it on a line of its own";
+            return "; within { } and [ ] put a text that holds a comma, a bracket or quotes in"
+                    + " double quotes, or write it on a line of its own";
         }
         if (problem.contains("another document")) {
             return "; a file holds one";

@@ -79,19 +79,13 @@ final class LeafletWriter {
             sentences.add(header.description());
         }
         if (!terms.operator().isEmpty()) {
-            sentences.add("It is run by " + sentence(lowerArticle(terms.operator())));
+            sentences.add("It is run by " + sentence(terms.operatorInSentence()));
         }
         if (!terms.purpose().isEmpty()) {
             sentences.add("What it is for: " + sentence(terms.purpose()));
         }
         sentences.add(enrolment(terms));
         return sentences;
-    }
-
-    private static String lowerArticle(String name) {
-        return name.startsWith("The ") || name.startsWith("A ")
-                ? Character.toLowerCase(name.charAt(0)) + name.substring(1)
-                : name;
     }
 
     private static String sentence(String text) {

@@ -48,4 +48,11 @@ public record Terms(
         CONTRACT,
         COMPULSORY
     }
+
+    /// The operator as it stands within a sentence: `the tool club`.
+    public String operatorInSentence() {
+        return operator.startsWith("The ") || operator.startsWith("A ")
+                ? Character.toLowerCase(operator.charAt(0)) + operator.substring(1)
+                : operator;
+    }
 }

@@ -216,7 +216,7 @@ public final class StatementPage {
         if (!terms.operator().isEmpty()) {
             String purpose = terms.purpose().isEmpty() ? "" : " for " + terms.purpose();
             page.append("<p>This score is kept by ")
-                    .append(Html.text(terms.operator() + purpose))
+                    .append(Html.text(terms.operatorInSentence() + purpose))
                     .append(".</p>\n");
         }
         if (terms.rights().contains(Terms.Right.DISPUTE)) {
