@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What is asked about one person: the scheme, the events that count, the instant.
 record Question(Scheme scheme, Plan plan, String person, List<Event> admissible, Instant asOf) {
     /// Reads what the options name; the terminal is told what could not be read.
-    static Question of(EventsOptions options, String person, Terminal terminal)
-            throws Refusal {
+    static Question of(EventsOptions options, String person, Terminal terminal) throws Refusal {
         Scheme scheme = SchemeFile.load(options.scheme);
         EventSources sources = EventSources.open(options, scheme);
         Plan plan = plan(scheme);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The records of a run that were refused: how many, which stands first, and where files break off.
-/// An answer that leaves some out says so.
+/// The records of a run that were refused: which stands first, and where files break off. An answer
+/// that leaves some out says so.
 final class RefusedRecords {
     private static final Set<String> BROKEN_OFF =
             Set.of(EventCode.DAMAGED_STREAM.code(), EventCode.DAMAGED_ARRAY.code());
@@ -18,10 +18,8 @@ final class RefusedRecords {
 
     private final List<String> brokenOff = new ArrayList<>();
     private @Nullable Rejection first;
-    private long count;
 
     synchronized void take(Rejection rejection) {
-        count++;
         if (BROKEN_OFF.contains(rejection.code())) {
             brokenOff.add("%s, line %d".formatted(rejection.file(), rejection.line()));
         }
@@ -54,9 +52,5 @@ final class RefusedRecords {
                                         Terminal.safe(first.reason()),
                                         first.code()));
         terminal.err().println(more);
-    }
-
-    synchronized long count() {
-        return count;
     }
 }
