@@ -34,7 +34,7 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE",
             arity = "1..*",
             description = "Scheme files, or names of shipped schemes.")
-    private List<String> files = List.of();
+    private List<String> files;
 
     @Option(names = "--format", description = "text or json. Default: text.")
     private TextOrJson format = TextOrJson.text;
@@ -43,7 +43,12 @@ final class CheckCommand implements Callable<Integer> {
     private final List<Problem> problems = new ArrayList<>();
 
     CheckCommand(Terminal terminal) {
+        this(terminal, List.of());
+    }
+
+    CheckCommand(Terminal terminal, List<String> files) {
         this.terminal = terminal;
+        this.files = files;
     }
 
     @Override

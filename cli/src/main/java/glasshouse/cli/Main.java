@@ -41,8 +41,7 @@ public final class Main implements Runnable {
         Terminal terminal = Terminal.ofProcess(System.getenv(), outflow);
         int exit;
         try {
-            String name = arguments.length == 0 ? "" : arguments[0];
-            exit = commandLine(terminal, name).execute(arguments);
+            exit = run(terminal, arguments);
         } catch (OutOfMemoryError full) {
             terminal.err()
                     .println(
@@ -61,6 +60,27 @@ public final class Main implements Runnable {
         }
         terminal.err().flush();
         System.exit(exit);
+    }
+
+    /// Runs one command. `check` with nothing but files needs no parsing, and is done long before
+    /// the parser would be ready.
+    static int run(Terminal terminal, String... arguments) {
+        String name = arguments.length == 0 ? "" : arguments[0];
+        List<String> rest =
+                List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        if (name.equals("check") && !rest.isEmpty() && rest.stream().allMatch(Main::isPlain)) {
+            try {
+                return new CheckCommand(terminal, rest).call();
+            } catch (RuntimeException defect) {
+                return failed(defect, terminal.err());
+            }
+        }
+        return commandLine(terminal, name).execute(arguments);
+    }
+
+    /// Whether an argument stands for itself: no option, no file of arguments.
+    private static boolean isPlain(String argument) {
+        return !argument.startsWith("-") && !argument.startsWith("@");
     }
 
     /// What to do where DuckDB, the only library that is not Java, finds no place to unpack itself.
@@ -176,7 +196,10 @@ public final class Main implements Runnable {
     }
 
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
+        return failed(failure, command.getErr());
+    }
+
+    private static int failed(Exception failure, PrintWriter err) {
         if (failure instanceof Refusal refusal) {
             err.println("glasshouse: " + refusal.getMessage());
         } else {
