@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExample:%n",
         footer = {
             "  glasshouse ratings contacts --graph facebook_combined.txt --graph polblogs.gml \\",
-            "      --pull 10 --pull 50 --at-most 40"
+            "      --pull 10 --pull 50 --at-most 40 --out contacts.html"
         })
 final class ContactsCommand implements Callable<Integer> {
     private static final long MOST_PULLS = 10;
@@ -72,8 +73,13 @@ final class ContactsCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Default: 1.")
     private long seed = 1;
 
-    @Option(names = "--format", description = "text or json. Default: text.")
-    private TextOrJson format = TextOrJson.text;
+    @Option(
+            names = "--format",
+            description = "text, json or html. Default: by the ending of --out, else text.")
+    private @Nullable AuditFormat format;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write it.")
+    private @Nullable Path out;
 
     private final Terminal terminal;
 
@@ -84,18 +90,23 @@ final class ContactsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         check();
+        AuditFormat as = AuditFormat.of(format, out);
+        if (as == AuditFormat.sarif) {
+            throw new Refusal("contacts are written as text, json or html; sarif is for schemes.");
+        }
+        Outlet.apart(out, graphs);
         var told = new ArrayList<ContactsReport.Graph>();
         for (Path file : graphs) {
             told.add(study(file));
         }
         var report = new ContactsReport(told, atMost, fall, falls, seed);
-        terminal.out()
-                .print(
-                        switch (format) {
-                            case text -> report.text(terminal);
-                            case json -> report.json();
-                        });
-        terminal.out().flush();
+        terminal.deliver(
+                switch (as) {
+                    case text, sarif -> report.text(terminal.drawing(out));
+                    case json -> report.json();
+                    case html -> ContactsPage.of(report);
+                },
+                out);
         return 0;
     }
 

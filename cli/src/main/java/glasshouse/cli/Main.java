@@ -168,6 +168,13 @@ public final class Main implements Runnable {
         String message = plain(String.valueOf(wrong.getMessage()));
         Matcher unknown = UNKNOWN_OPTION.matcher(message);
         if (unknown.find()) {
+            if (unknown.group(1).matches("-[0-9.].*")) {
+                err.println(
+                        "glasshouse: %s looks like an option; a value that begins with - is"
+                                        .formatted(Terminal.safe(unknown.group(1)))
+                                + " written after =, such as --unrated=-1 or --range=-10..10.");
+                return help(command, err);
+            }
             Set<String> options = command.getCommandSpec().optionsMap().keySet();
             String hint = Nearest.hint(unknown.group(1), options);
             err.println("glasshouse: no option " + Terminal.safe(unknown.group(1)) + ": " + hint);
@@ -175,6 +182,10 @@ public final class Main implements Runnable {
             err.println("glasshouse: " + Terminal.safe(message));
             UnmatchedArgumentException.printSuggestions(wrong, err);
         }
+        return help(command, err);
+    }
+
+    private static int help(CommandLine command, PrintWriter err) {
         err.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return USAGE;

@@ -51,7 +51,16 @@ final class MethodTest {
         assertEquals(4.2, inStars(new Bayes(FAIR).of(none, LATER).goodness(0)), 1e-6);
         assertEquals(4.2, inStars(new Standing(FAIR, 0, 1).of(none, LATER).goodness(0)), 1e-6);
         assertEquals(4.2, inStars(new Rev2(FAIR).of(none, LATER).goodness(0)), 1e-6);
-        for (Method method : List.of(new Mean(), new FairnessGoodness(), new Rev2(Prior.NONE))) {
+        assertEquals(4.2, inStars(new Fading(FAIR, 9).of(none, LATER).goodness(0)), 1e-6);
+        for (Method method :
+                List.of(
+                        new Mean(),
+                        new Bayes(Prior.NONE),
+                        new Fading(Prior.NONE, 9),
+                        new Standing(Prior.NONE, 0, 1),
+                        new FairnessGoodness(),
+                        new Rev2(Prior.NONE),
+                        new EigenTrust(List.of(1)))) {
             assertEquals(Fixed.NONE, method.of(none, LATER).goodness(0), method.toString());
         }
     }
