@@ -90,7 +90,7 @@ final class ContactsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         check();
-        AuditFormat as = AuditFormat.of(format, out);
+        AuditFormat as = Ending.format(AuditFormat.values(), format, out);
         if (as == AuditFormat.sarif) {
             throw new Refusal("contacts are written as text, json or html; sarif is for schemes.");
         }

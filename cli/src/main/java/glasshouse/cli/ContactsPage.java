@@ -38,8 +38,7 @@ final class ContactsPage {
     private void head() {
         page.append(
                 Shell.open(
-                        "How far a fall travels",
-                        Shell.style(ContactsPage.class, "contacts.css")));
+                        "How far a fall travels", Shell.style(ContactsPage.class, "contacts.css")));
         page.append(
                 """
                 <header><h1>How far a fall travels among contacts</h1>
@@ -115,8 +114,7 @@ final class ContactsPage {
                 break;
             }
             double power = Math.clamp(Math.log10(Math.max(1e-9, lost)), LOWEST, HIGHEST);
-            String place =
-                    String.format(Locale.ROOT, "%.1f %.1f", across(ties), height(power));
+            String place = String.format(Locale.ROOT, "%.1f %.1f", across(ties), height(power));
             path.append(ties == 0 ? "M" : "L").append(place);
             dots.append(
                     String.format(
