@@ -96,7 +96,8 @@ final class ContactsPage {
         }
         page.append(
                 "</p>\n<figcaption>Points lost in the mean, by ties away from the one who falls;"
-                        + " each line of the grid is ten times the one below.</figcaption></figure>\n");
+                        + " each line of the grid is ten times the one below.</figcaption>"
+                        + "</figure>\n");
     }
 
     private static String points(int power) {
@@ -147,8 +148,8 @@ final class ContactsPage {
             page.append(
                     String.format(
                             Locale.ROOT,
-                            "<tr><th scope=\"row\">%d %%</th><td>%.3f</td><td>%.3f</td><td>%.1f</td>"
-                                    + "<td>%.1f</td><td>%.1f</td><td>%.1f</td></tr>%n",
+                            "<tr><th scope=\"row\">%d %%</th><td>%.3f</td><td>%.3f</td>"
+                                    + "<td>%.1f</td><td>%.1f</td><td>%.1f</td><td>%.1f</td></tr>%n",
                             row.pull(),
                             row.alikeBefore(),
                             row.alikeAfter(),
