@@ -118,6 +118,23 @@ public final class CompactAccounts {
         }
     }
 
+    /// Lets a person's account be a new one.
+    public void renew(int person) {
+        for (Object column : columns()) {
+            int cells = Array.getLength(column) / people;
+            for (int cell = person * cells; cell < (person + 1) * cells; cell++) {
+                switch (column) {
+                    case byte[] bytes -> bytes[cell] = 0;
+                    case short[] shorts -> shorts[cell] = 0;
+                    case int[] ints -> ints[cell] = 0;
+                    case float[] floats -> floats[cell] = 0;
+                    case long[] longs -> longs[cell] = 0;
+                    default -> throw new IllegalStateException("not a column");
+                }
+            }
+        }
+    }
+
     /// Bytes that a person's account takes.
     public double bytesPerPerson() {
         return columns().stream().mapToLong(CompactAccounts::bytes).sum() / (double) people;

@@ -36,6 +36,14 @@ final class Gaming {
         share(into, run, "gaming.weeks-to-finding", Count.WEEKS_TO_FINDING, Count.FIRST_FOUND);
         perYear(into, run, "gaming.false-findings", Count.OTHERS_FOUND);
         perYear(into, run, "gaming.clawed-back", Count.CLAWED_BACK);
+        into.ratio("gaming.victims", year, g -> year.stock(g, Count.VICTIMS), year::people);
+        into.ratio(
+                "gaming.points-lost",
+                year,
+                g -> points * year.stock(g, Count.POINTS_LOST),
+                g -> year.stock(g, Count.VICTIMS));
+        into.ratio(
+                "gaming.loot", run, g -> -run.flow(g, Count.LOOT_EUROS) / run.years(), run::people);
     }
 
     private static void perYear(Measured into, Year run, String name, Count flow) {

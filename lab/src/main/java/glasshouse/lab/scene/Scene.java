@@ -89,5 +89,6 @@ public final class Scene {
     /// Lets what was sold look as if it had never been reported, or be seen again.
     public void hideSold(boolean hidden) {
         hidesSold = hidden;
+        stars.hideForged(hidden);
     }
 }

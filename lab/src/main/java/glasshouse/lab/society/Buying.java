@@ -1,20 +1,12 @@
 package glasshouse.lab.society;
 
-import glasshouse.lab.compact.Reporting;
 import glasshouse.lab.luck.Luck;
 import glasshouse.lab.luck.Purpose;
 import glasshouse.lab.population.Population;
 import glasshouse.lab.scene.Deed;
 import glasshouse.lab.scene.Scene;
-import glasshouse.lab.society.Dealings.Good;
 import glasshouse.lab.society.Tally.Count;
-import glasshouse.scheme.Accrued;
-import glasshouse.scheme.Award;
-import glasshouse.scheme.Characteristic;
-import glasshouse.scheme.Micro;
-import glasshouse.scheme.Scheme;
-import java.util.EnumMap;
-import java.util.Map;
+import glasshouse.lab.society.Wares.Good;
 
 /// People who would pay for points do so where they believe that it pays: the step's part 6, first
 /// half. It also notes what everybody's sources report, for detectors to look at.
@@ -27,51 +19,21 @@ final class Buying implements Policy {
     private static final float COURSE = 4;
 
     private final Dealings dealings;
+    private final Wares wares;
     private final People people;
     private final Worth worth;
     private final Population.Gaming habits;
-    private final Map<Good, Float> steps = new EnumMap<>(Good.class);
-    private final Map<Good, Float> euros = new EnumMap<>(Good.class);
     private final int top;
     private final float weeks;
 
-    Buying(Society society, Dealings dealings, Scheme scheme) {
-        this.dealings = dealings;
+    Buying(Society society, Underworld underworld) {
+        dealings = underworld.dealings();
+        wares = underworld.wares();
         people = society.people();
         worth = new Worth(society);
         habits = society.world().population().gaming();
         top = society.scores() - 1;
         weeks = society.step(0).weeks();
-        for (Good good : dealings.goods()) {
-            long micro = published(scheme, good.sold(), amount(good));
-            steps.put(good, micro / (float) scheme.scale().precisionMicro());
-            euros.put(good, (float) habits.price() * Math.max(0, micro) / Micro.ONE);
-        }
-    }
-
-    private int amount(Good good) {
-        double amount = Dealings.amount(habits, good);
-        return Math.max(1, Math.min(good.sold().most(), (int) Math.round(amount)));
-    }
-
-    /// What the scheme publishes that an amount of a deed brings, without limits and fades.
-    private static long published(Scheme scheme, Deed deed, int amount) {
-        Reporting reporting = Reporting.shipped();
-        long micro = 0;
-        for (Characteristic characteristic : scheme.characteristics()) {
-            if (characteristic instanceof Characteristic.Accrual accrual) {
-                for (Accrued accrued : accrual.signals()) {
-                    Award award = deed.asCounterparty() ? accrued.counterparty() : accrued.award();
-                    for (Reporting.Reported reported : reporting.of(accrued.signal())) {
-                        if (award != null && reported.deed() == deed) {
-                            long value = Micro.of(deed.counted() ? 1 : amount) * reported.times();
-                            micro += award.micro(value) * (deed.counted() ? amount : 1);
-                        }
-                    }
-                }
-            }
-        }
-        return micro;
     }
 
     @Override
@@ -91,46 +53,58 @@ final class Buying implements Policy {
 
     private void buy(Neighbourhood here, int i, long stream) {
         int person = here.scene.first() + i;
-        float stays = (float) StrictMath.pow(1 - habits.deterred(), dealings.caught[person]);
         int seller = dealings.seller(person);
         if (!people.is(person, People.MEMBER)
                 || dealings.closed(seller, here.step().index())
-                || dealings.firmness(person) >= stays) {
+                || !dealings.firm(person, habits.deterred())) {
             return;
         }
         Good good = dealings.good(seller);
-        float price = euros.getOrDefault(good, 0f);
-        float gains = steps.getOrDefault(good, 0f);
-        if (gains <= 0 || Luck.uniform(Luck.at(stream, person), 0) >= weeks) {
+        float price = wares.euros(good);
+        if (dealings.taken(person) || Luck.uniform(Luck.at(stream, person), 0) >= weeks) {
             return;
         }
         int score = people.score(person);
         float income = here.traits.income[i];
-        int hoped = Math.min(top, score + Math.round(COURSE * gains));
+        int hoped = wares.hoped(good, score, top, COURSE);
         float more = worth.weekly(person, income, hoped) - worth.weekly(person, income, score);
         if (more * (float) habits.horizon() <= COURSE * price
                 || Purse.euros(people, person) < price) {
             return;
         }
         here.cost(Count.BRIBES_EUROS, i, price);
-        int amount = amount(good);
-        int events = good.sold().counted() ? amount : 1;
-        here.scene.write(good.sold())[i] = (short) amount;
+        int amount = wares.amount(good);
+        int events = good.sold().map(deed -> deed.counted() ? amount : 1).orElse(amount);
+        good.sold().ifPresent(deed -> here.scene.write(deed)[i] = (short) amount);
+        if (good == Good.RATINGS) {
+            here.scene.stars().forge(i, wares.highest(), amount * wares.newcomer());
+        }
         dealings.sell(person, events, amount, here.step().index());
         here.tally.add(here.traits.group[i], Count.SOLD, events);
     }
 
     /// What honest sources report of members.
     private void note(Neighbourhood here) {
-        Scene scene = here.scene;
         for (Good good : dealings.goods()) {
-            Deed deed = good.honest();
-            short[] amounts = scene.read(deed);
-            for (int i = 0; scene.happened(deed) && i < scene.count(); i++) {
-                int person = scene.first() + i;
-                if (amounts[i] > 0 && people.is(person, People.MEMBER)) {
-                    dealings.report(good, person, deed.counted() ? amounts[i] : 1, amounts[i]);
+            good.honest().ifPresent(deed -> note(here, good, deed));
+            if (good == Good.RATINGS) {
+                for (int i = 0; i < here.scene.count(); i++) {
+                    int ratings = here.scene.stars().honest(i);
+                    if (ratings > 0 && people.is(here.scene.first() + i, People.MEMBER)) {
+                        dealings.report(good, here.scene.first() + i, ratings, ratings);
+                    }
                 }
+            }
+        }
+    }
+
+    private void note(Neighbourhood here, Good good, Deed deed) {
+        Scene scene = here.scene;
+        short[] amounts = scene.read(deed);
+        for (int i = 0; scene.happened(deed) && i < scene.count(); i++) {
+            int person = scene.first() + i;
+            if (amounts[i] > 0 && people.is(person, People.MEMBER)) {
+                dealings.report(good, person, deed.counted() ? amounts[i] : 1, amounts[i]);
             }
         }
     }

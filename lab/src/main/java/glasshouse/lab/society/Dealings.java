@@ -3,8 +3,8 @@ package glasshouse.lab.society;
 import glasshouse.lab.luck.Luck;
 import glasshouse.lab.luck.Purpose;
 import glasshouse.lab.population.Population;
-import glasshouse.lab.scene.Deed;
 import glasshouse.lab.scene.Scene;
+import glasshouse.lab.society.Wares.Good;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,39 +12,16 @@ import java.util.List;
 /// Who buys of whom, and what sources report of everybody: the state of gaming, in columns. It
 /// exists only where people game.
 ///
-/// Three goods are sold: hours, purchases and likes that never were. A seller sells one of them,
-/// and is a source of reports like the honest ones: organisations that volunteers report to, shops,
-/// places where likes come from, [#HUBS] for each neighbourhood and good. Of everybody it is kept
-/// what their honest source reported of each good since detectors last looked, and what a seller
-/// did. A person has one seller at a time, so that all that stands in an account and was bought
-/// comes from one source.
+/// Goods are sold: hours, purchases and likes that never were, ratings by nobody. A seller sells
+/// one of them, and is a source of reports like the honest ones: organisations that volunteers
+/// report to, shops, places where likes come from, [#HUBS] for each neighbourhood and good. Of
+/// everybody it is kept what their honest source reported of each good since detectors last looked,
+/// and what a seller did. A person has one seller at a time, so that all that stands in an account
+/// and was bought comes from one source.
 ///
 /// A person's row is written by their own scene; the sellers' columns between steps. Bytes a
-/// person: 20, and the account without what was bought.
+/// person: 26, and the account without what was bought.
 final class Dealings {
-    /// What is sold, and what honest people do of the kind.
-    enum Good {
-        HOURS(Deed.FAKE_HOURS, Deed.VOLUNTEERED),
-        PURCHASES(Deed.FAKE_PURCHASE, Deed.BOUGHT_LOYALLY),
-        LIKES(Deed.BOUGHT_LIKES, Deed.LIKED);
-
-        private final Deed sold;
-        private final Deed honest;
-
-        Good(Deed sold, Deed honest) {
-            this.sold = sold;
-            this.honest = honest;
-        }
-
-        Deed sold() {
-            return sold;
-        }
-
-        Deed honest() {
-            return honest;
-        }
-    }
-
     /// Honest sources of a good in a neighbourhood.
     static final int HUBS = 4;
 
@@ -54,6 +31,18 @@ final class Dealings {
 
     static final int FOUND = 2;
     static final int CLAWED_BACK = 4;
+
+    /// What stands was bought of the person's seller.
+    static final byte BY_SELLER = 0;
+
+    /// It was given by the person's ring.
+    static final byte BY_RING = 1;
+
+    /// The person took a new name.
+    static final byte BY_NAME = 2;
+
+    /// A foe's seller gave it, to the person's harm.
+    static final byte BY_FOE = 3;
 
     /// In [#since]: what was bought has been found before.
     static final short FOUND_BEFORE = -1;
@@ -84,6 +73,12 @@ final class Dealings {
 
     final byte[] marks;
 
+    /// Where what stands comes from: [#BY_SELLER], [#BY_RING], [#BY_NAME] or [#BY_FOE].
+    final byte[] kind;
+
+    /// The ring of a person in their neighbourhood, from 1; 0: none.
+    final short[] ring;
+
     /// By seller: the step after that in which a human decides; 0: nobody has found anything.
     final int[] decisions;
 
@@ -94,10 +89,10 @@ final class Dealings {
     private final int people;
     private final List<Good> goods;
 
-    Dealings(Population.Gaming gaming, long seed, int count) {
+    Dealings(Population.Gaming gaming, List<Good> onSale, long seed, int count) {
         people = count;
         stream = Luck.stream(seed, 0, Purpose.GAMING, 0);
-        goods = goods(gaming);
+        goods = List.copyOf(onSale);
         reports = new byte[Good.values().length][count];
         values = new short[Good.values().length][count];
         soldReports = new byte[count];
@@ -107,29 +102,12 @@ final class Dealings {
         left = new byte[count];
         caught = new byte[count];
         marks = new byte[count];
+        kind = new byte[count];
+        ring = new short[count];
         int sellers =
                 goods.isEmpty() ? 0 : (int) Math.max(1, Math.ceil(gaming.sellers() * count / CITY));
         decisions = new int[sellers];
         closedUntil = new int[sellers];
-    }
-
-    private static List<Good> goods(Population.Gaming gaming) {
-        var goods = new ArrayList<Good>();
-        for (Good good : Good.values()) {
-            if (amount(gaming, good) > 0) {
-                goods.add(good);
-            }
-        }
-        return List.copyOf(goods);
-    }
-
-    /// What a seller of a good reports in a week.
-    static double amount(Population.Gaming gaming, Good good) {
-        return switch (good) {
-            case HOURS -> gaming.hours();
-            case PURCHASES -> gaming.purchases();
-            case LIKES -> gaming.likes();
-        };
     }
 
     int sellers() {
@@ -156,14 +134,21 @@ final class Dealings {
         return sellers() + person / Scene.SIZE * HUBS + person % HUBS;
     }
 
+    /// Whether something that no seller reported stands in an account, so that nothing is bought.
+    boolean taken(int person) {
+        return kind[person] != BY_SELLER && standing[person] != 0;
+    }
+
     /// Whether a seller is closed down in a step.
     boolean closed(int seller, int step) {
         return step < closedUntil[seller];
     }
 
-    /// Luck of a person that stays the same, for what a claw-back teaches.
-    float firmness(int person) {
-        return Luck.uniform(Luck.at(stream + 1, person), 0);
+    /// Whether a person games on, whom each claw-back stops for good with a chance: by luck that
+    /// stays the same.
+    boolean firm(int person, double deterred) {
+        float stays = (float) StrictMath.pow(1 - deterred, caught[person]);
+        return Luck.uniform(Luck.at(stream + 1, person), 0) < stays;
     }
 
     /// Notes what somebody's honest source reports of a good.
@@ -179,6 +164,19 @@ final class Dealings {
     void sell(int person, int events, int value, int step) {
         soldReports[person] = (byte) Math.min(Byte.MAX_VALUE, soldReports[person] + events);
         soldValues[person] = (short) Math.min(Short.MAX_VALUE, soldValues[person] + value);
+        forge(person, events, step, BY_SELLER);
+    }
+
+    /// Notes ratings by a foe's seller.
+    void harm(int person, int events, int step) {
+        soldReports[person] = (byte) Math.min(Byte.MAX_VALUE, soldReports[person] + events);
+        soldValues[person] = (short) Math.min(Short.MAX_VALUE, soldValues[person] + events);
+        forge(person, events, step, BY_FOE);
+    }
+
+    /// Notes events that never happened and that no seller reports.
+    void forge(int person, int events, int step, byte by) {
+        kind[person] = by;
         standing[person] = (short) Math.min(Short.MAX_VALUE, standing[person] + events);
         if (since[person] == 0) {
             since[person] = (short) (step + 1);
@@ -191,8 +189,13 @@ final class Dealings {
         since[person] = 0;
         soldReports[person] = 0;
         soldValues[person] = 0;
-        caught[person] = (byte) Math.min(Byte.MAX_VALUE, caught[person] + 1);
-        left[person] = (byte) Math.min(Byte.MAX_VALUE, left[person] + 1);
+        if (kind[person] != BY_FOE) {
+            caught[person] = (byte) Math.min(Byte.MAX_VALUE, caught[person] + 1);
+        }
+        if (kind[person] == BY_SELLER) {
+            left[person] = (byte) Math.min(Byte.MAX_VALUE, left[person] + 1);
+        }
+        kind[person] = BY_SELLER;
     }
 
     /// Begins a new window of reports.
@@ -223,6 +226,8 @@ final class Dealings {
                         left,
                         caught,
                         marks,
+                        kind,
+                        ring,
                         decisions,
                         closedUntil));
         return columns;

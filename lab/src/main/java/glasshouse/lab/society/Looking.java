@@ -6,8 +6,9 @@ import glasshouse.detection.Reports;
 import glasshouse.lab.luck.Luck;
 import glasshouse.lab.luck.Purpose;
 import glasshouse.lab.population.Population;
+import glasshouse.lab.population.Ties;
 import glasshouse.lab.scene.Step;
-import glasshouse.lab.society.Dealings.Good;
+import glasshouse.lab.society.Wares.Good;
 
 /// Detectors look at what sources reported, and a human decides about what they found: between
 /// steps, over all people. Part 6, second half.
@@ -21,11 +22,13 @@ final class Looking {
     private static final int DAYS_PER_WEEK = 7;
 
     private final Dealings dealings;
+    private final Ties ties;
     private final Population.Gaming habits;
     private final long seed;
 
-    Looking(Dealings dealings, Population.Gaming habits, long seed) {
+    Looking(Dealings dealings, Ties ties, Population.Gaming habits, long seed) {
         this.dealings = dealings;
+        this.ties = ties;
         this.habits = habits;
         this.seed = seed;
     }
@@ -48,11 +51,12 @@ final class Looking {
         short[] values = dealings.values[good.ordinal()];
         for (int person = 0; person < dealings.people(); person++) {
             add(reports, dealings.hub(person), person, counts[person], values[person]);
-            int seller = dealings.seller(person);
-            if (dealings.soldReports[person] > 0 && dealings.good(seller) == good) {
-                int events = dealings.soldReports[person];
-                add(reports, seller, person, events, dealings.soldValues[person]);
-                dealings.marks[person] |= Dealings.LOOKED_AT;
+            int events = dealings.soldReports[person];
+            if (events > 0 && dealings.good(source(person)) == good) {
+                add(reports, source(person), person, events, dealings.soldValues[person]);
+                if (dealings.kind[person] == Dealings.BY_SELLER) {
+                    dealings.marks[person] |= Dealings.LOOKED_AT;
+                }
             }
         }
         if (habits.detection() > 0) {
@@ -60,6 +64,12 @@ final class Looking {
                 note(finding, step);
             }
         }
+    }
+
+    /// The seller who reported what was sold about a person: their own, or their foe's.
+    private int source(int person) {
+        boolean foe = dealings.kind[person] == Dealings.BY_FOE;
+        return dealings.seller(foe ? ties.contact(person, 0) : person);
     }
 
     /// A source's reports of a person: the value with the first of them.
@@ -99,8 +109,11 @@ final class Looking {
             }
         }
         for (int person = 0; any && person < dealings.people(); person++) {
-            boolean gone = dealings.closed(dealings.seller(person), step.index() + 1);
-            if (dealings.standing[person] > 0 && gone) {
+            byte kind = dealings.kind[person];
+            boolean sold = kind == Dealings.BY_SELLER || kind == Dealings.BY_FOE;
+            if (dealings.standing[person] > 0
+                    && sold
+                    && dealings.closed(source(person), step.index() + 1)) {
                 dealings.marks[person] |= Dealings.CLAWED_BACK;
             }
         }

@@ -8,9 +8,8 @@ import glasshouse.lab.population.Ties;
 import glasshouse.lab.scene.Scene;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Micro;
-import glasshouse.scheme.RatingMethod;
-import glasshouse.scheme.Scheme;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// People meet contacts, who rate them: the step's part 4. Only where a scheme counts ratings.
 ///
@@ -29,24 +28,21 @@ final class Meeting implements Policy {
     private final float lowest;
     private final float highest;
     private final float scale;
+    private final @Nullable Guestbook guestbook;
 
     Meeting(Society society) {
         this.society = society;
         people = society.people();
         habits = society.world().population().encounters();
-        Optional<Characteristic.Rated> ratings = society.world().scheme().flatMap(Meeting::ratings);
+        Optional<Characteristic.Rated> ratings = society.world().scheme().flatMap(Wares::rated);
         rated = ratings.isPresent();
-        byStanding = ratings.map(r -> r.method() == RatingMethod.STANDING).orElse(false);
+        byStanding = society.ratesByStanding();
         lowest = ratings.map(r -> r.lowestMicro() / (float) Micro.ONE).orElse(1f);
         highest = ratings.map(r -> r.highestMicro() / (float) Micro.ONE).orElse(5f);
         scale = society.scores() - 1;
-    }
-
-    private static Optional<Characteristic.Rated> ratings(Scheme scheme) {
-        return scheme.characteristics().stream()
-                .filter(Characteristic.Rated.class::isInstance)
-                .map(Characteristic.Rated.class::cast)
-                .findFirst();
+        Underworld underworld = society.underworld();
+        guestbook =
+                underworld == null ? null : underworld.rings().map(Rings::guestbook).orElse(null);
     }
 
     @Override
@@ -65,6 +61,10 @@ final class Meeting implements Policy {
                     float weight = byStanding ? people.score(rater) / scale : 1;
                     float stars = stars(rater, scene.first() + i, draw);
                     scene.stars().give(i, rater, stars, weight);
+                    if (guestbook != null) {
+                        int week = here.step().index() * here.step().days() / 7;
+                        guestbook.note(scene.first() + i, meeting, week, rater, stars);
+                    }
                 }
             }
         }

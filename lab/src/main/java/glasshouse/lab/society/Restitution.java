@@ -64,8 +64,8 @@ final class Restitution {
             dealings.since[person] = Dealings.FOUND_BEFORE;
         }
         if ((marks & Dealings.CLAWED_BACK) != 0) {
-            tally.add(group, Count.CLAWED_BACK, 1);
             tally.add(group, Count.RETRACTED, dealings.standing[person]);
+            tally.add(group, Count.CLAWED_BACK, harmed(person) ? 0 : 1);
         }
     }
 
@@ -82,13 +82,25 @@ final class Restitution {
         if (dealings.standing[person] == 0) {
             return;
         }
+        int group = here.traits.group[i];
+        if (harmed(person)) {
+            if (counts) {
+                here.tally.add(group, Count.VICTIMS, 1);
+                here.tally.add(group, Count.POINTS_LOST, without - score);
+            }
+            return;
+        }
         float income = here.traits.income[i];
         float gain = worth.weekly(person, income, score) - worth.weekly(person, income, without);
-        int group = here.traits.group[i];
         here.tally.addAmount(group, Count.BRIBES_GAIN, gain * here.step().weeks());
         if (counts) {
             here.tally.add(group, Count.BUYERS, 1);
             here.tally.add(group, Count.POINTS_BOUGHT, score - without);
         }
+    }
+
+    /// Whether what stands in an account was bought to harm its person.
+    private boolean harmed(int person) {
+        return dealings.kind[person] == Dealings.BY_FOE;
     }
 }

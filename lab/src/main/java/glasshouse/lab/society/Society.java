@@ -10,6 +10,7 @@ import glasshouse.lab.service.Needs;
 import glasshouse.lab.service.Offer;
 import glasshouse.lab.service.Offers;
 import glasshouse.scheme.Characteristic;
+import glasshouse.scheme.RatingMethod;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Terms.Audience;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class Society implements AutoCloseable {
                         : null;
         underworld =
                 scheme.isPresent() && world.population().gaming().on()
-                        ? Underworld.of(world, scheme.get())
+                        ? Underworld.of(world, scheme.get(), this)
                         : null;
         bands = scheme.map(Society::bands).orElse(new byte[1]);
         since = scheme.map(this::since).orElse(new short[0][]);
@@ -105,8 +106,8 @@ public final class Society implements AutoCloseable {
         policies.add(new Speaking(this));
         policies.add(new Meeting(this));
         policies.add(new Courting(this));
-        if (underworld != null) {
-            policies.add(new Buying(this, underworld.dealings(), underworld.scheme()));
+        if (underworld != null && accounts != null) {
+            policies.addAll(underworld.policies(this, accounts, accounts.scheme()));
         }
         policies.add(new Asking(this));
         policies.add(close);
@@ -146,7 +147,7 @@ public final class Society implements AutoCloseable {
         people.turn();
         queues.close(tally);
         if (underworld != null) {
-            underworld.looking().close(now, counts(now));
+            underworld.close(now, counts(now));
         }
         if (vouchers != null) {
             vouchers.close(now);
@@ -194,7 +195,8 @@ public final class Society implements AutoCloseable {
         tally.clear();
     }
 
-    private int initialScore() {
+    /// The score of somebody of whom nothing is known, in published steps.
+    int initialScore() {
         return world.scheme()
                 .map(s -> s.scale().initialMicro() - s.scale().floorMicro())
                 .map(
@@ -311,6 +313,14 @@ public final class Society implements AutoCloseable {
         return world.scheme()
                 .map(scheme -> scheme.terms().visibility())
                 .map(seen -> seen.contains(Audience.CONTACTS) || seen.contains(Audience.PUBLIC))
+                .orElse(false);
+    }
+
+    /// Whether a rating counts by its rater's own standing.
+    boolean ratesByStanding() {
+        return world.scheme()
+                .flatMap(Wares::rated)
+                .map(r -> r.method() == RatingMethod.STANDING)
                 .orElse(false);
     }
 

@@ -86,7 +86,9 @@ final class GamingTold {
             if (own.size() > 1) {
                 told.add(paying(base, own));
             }
-            told.add(bought(own.getFirst()));
+            if (value("paid", own.getFirst()) > 0) {
+                told.add(bought(own.getFirst()));
+            }
             if (own.size() > 1) {
                 told.add(bought(own.getLast()));
             }
@@ -94,6 +96,7 @@ final class GamingTold {
                     .filter(arm -> value("recall", arm) > 0)
                     .findFirst()
                     .ifPresent(arm -> told.add(found(arm)));
+            own.forEach(arm -> harm(arm, told));
         }
         told.add(whoPays());
         return told;
@@ -128,11 +131,11 @@ final class GamingTold {
     private String bought(String arm) {
         String points =
                 measure("points", arm)
-                        .map(m -> ", worth " + Figures.number(m.value(), 1) + " points each")
+                        .map(m -> ", worth " + Figures.number(m.value(), 2) + " points each")
                         .orElse("");
         return """
-        %s: at the end %s of the people hold what they bought%s; people pay %s euros a person and \
-        year, and have %s euros of it."""
+        %s: at the end %s of the people hold what they bought or forged%s; people pay %s \
+        euros a person and year, and have %s euros of it."""
                 .formatted(
                         arm,
                         Figures.percent(value("buyers", arm)),
@@ -143,9 +146,9 @@ final class GamingTold {
 
     private String found(String arm) {
         return """
-        %s: each time detectors look they find %s of those who bought lately, the first time %s \
-        weeks after they began; %s of those found had bought; %s of what was sold was not taken \
-        back. Others are found %s times a year for a thousand people."""
+        %s: each time detectors look they find %s of those who gamed lately, the first time %s \
+        weeks after they began; %s of those found had gamed; %s of what they bought or forged was \
+        not taken back. Others are found %s times a year for a thousand people."""
                 .formatted(
                         arm,
                         Figures.percent(value("recall", arm)),
@@ -153,6 +156,25 @@ final class GamingTold {
                         Figures.percent(value("precision", arm)),
                         Figures.percent(value("undetected", arm)),
                         Figures.number(1000 * value("false-findings", arm), 2));
+    }
+
+    /// What is done to others.
+    private void harm(String arm, List<String> told) {
+        if (value("victims", arm) > 0) {
+            told.add(
+                    """
+                    %s: at the end %s of the people carry bad ratings that somebody bought, and \
+                    stand %s points lower for it."""
+                            .formatted(
+                                    arm,
+                                    Figures.percent(value("victims", arm)),
+                                    Figures.number(value("points-lost", arm), 2)));
+        }
+        if (value("loot", arm) > 0) {
+            told.add(
+                    "%s: those who are trusted and cheat take %s euros a person and year."
+                            .formatted(arm, Figures.number(value("loot", arm), 2)));
+        }
     }
 
     /// The groups that pay most and least where most is paid.

@@ -129,7 +129,9 @@
     option.xAxis.axisTick = { show: false };
     const room = (width - 50) / data.categories.length;
     const longest = Math.max(...data.categories.map((name) => 6.6 * name.length));
-    const tilts = longest > 3 * (room - 8);
+    const words = data.categories.flatMap((name) => name.split(" "));
+    const word = Math.max(...words.map((each) => 6.6 * each.length));
+    const tilts = room >= 30 && (longest > 2 * (room - 8) || word > room - 8);
     Object.assign(option.xAxis.axisLabel, tilts ? { interval: 0, hideOverlap: false, rotate: 50 }
       : room < 45 ? { interval: "auto" } : { interval: 0, width: room - 8, overflow: "break" });
     const below = tilts ? Math.min(100, 0.75 * longest) : room >= 45 && longest > room - 8 ? 16 : 0;

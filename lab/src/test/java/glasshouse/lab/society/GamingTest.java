@@ -13,6 +13,8 @@ import glasshouse.lab.compact.CompactAccounts;
 import glasshouse.lab.history.Columns;
 import glasshouse.lab.population.Population;
 import glasshouse.lab.population.PopulationFile;
+import glasshouse.lab.population.Traits;
+import glasshouse.lab.scene.Scene;
 import glasshouse.lab.society.Tally.Count;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +29,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds where people buy points.
 class GamingTest {
@@ -44,6 +48,17 @@ class GamingTest {
                 .orElseThrow();
     }
 
+    /// Ratings are sold, also to do harm.
+    private static final String SOLD =
+            "inclined: 0.2, sellers: 120, price: 0.2, badmouthing: 4, ring: 0";
+
+    private static final String RINGS = "inclined: 0.1, price: 0.2, ring: 60, ratings: 0";
+
+    /// Everything at once, under a scheme that rates.
+    private static final String STARS =
+            "inclined: 0.2, sellers: 120, price: 0.2, ring: 7, badmouthing: 4, new-name: 60,"
+                    + " loot: 3, trusted: 0.75";
+
     private static World world(String gaming) {
         return new World(
                 population(gaming),
@@ -51,7 +66,8 @@ class GamingTest {
                 7,
                 7,
                 LocalDate.of(2020, 1, 6),
-                Optional.of(Schemes.shipped("sesame-2017")),
+                Optional.of(
+                        Schemes.shipped(gaming.contains("ring: ") ? "nosedive" : "sesame-2017")),
                 Set.of(),
                 Optional.empty());
     }
@@ -79,15 +95,17 @@ class GamingTest {
         return IntStream.range(0, 3).mapToLong(g -> society.tally().get(g, count)).sum();
     }
 
-    @Test
-    void threadsLeaveNoTrace() throws IOException {
-        assertArrayEquals(lived(MANY, 1, 30), lived(MANY, 3, 30));
+    @ParameterizedTest
+    @ValueSource(strings = {MANY, STARS})
+    void threadsLeaveNoTrace(String gaming) throws IOException {
+        assertArrayEquals(lived(gaming, 1, 30), lived(gaming, 3, 30));
     }
 
-    @Test
-    void aStopLeavesNoTrace() throws IOException {
-        try (var first = new Society(world(MANY), 2);
-                var second = new Society(world(MANY), 2)) {
+    @ParameterizedTest
+    @ValueSource(strings = {MANY, STARS})
+    void aStopLeavesNoTrace(String gaming) throws IOException {
+        try (var first = new Society(world(gaming), 2);
+                var second = new Society(world(gaming), 2)) {
             live(first, 17);
             var kept = new DataInputStream(new ByteArrayInputStream(bytes(first.columns())));
             Columns.read(kept, second.columns());
@@ -118,9 +136,10 @@ class GamingTest {
         }
     }
 
-    @Test
-    void whatIsClawedBackLeavesNoTraceInAnAccount() {
-        try (var society = new Society(world(MANY), 2)) {
+    @ParameterizedTest
+    @ValueSource(strings = {MANY, SOLD, RINGS})
+    void whatIsClawedBackLeavesNoTraceInAnAccount(String gaming) {
+        try (var society = new Society(world(gaming), 2)) {
             live(society, 14);
             Underworld underworld = Objects.requireNonNull(society.underworld());
             CompactAccounts accounts = Objects.requireNonNull(society.accounts());
@@ -160,6 +179,53 @@ class GamingTest {
             live(society, 1);
             assertTrue(all(society, Count.RETRACTED) > 0, "and confirmed");
         }
+    }
+
+    /// Each of these is done to somebody, and each leaves its mark.
+    @Test
+    void ringsFoesNewNamesAndTraitorsAreThere() {
+        try (var society = new Society(world(STARS), 2)) {
+            live(society, 40);
+            Dealings dealings = Objects.requireNonNull(society.underworld()).dealings();
+            var kinds = new int[4];
+            for (int person = 0; person < PEOPLE; person++) {
+                kinds[dealings.kind[person]] += dealings.standing[person] > 0 ? 1 : 0;
+            }
+            assertTrue(kinds[Dealings.BY_RING] > 0, "rings");
+            assertTrue(kinds[Dealings.BY_FOE] > 0, "victims");
+            assertTrue(kinds[Dealings.BY_NAME] > 0, "new names");
+            assertTrue(all(society, Count.LOOT_EUROS) < 0, "loot");
+            assertTrue(all(society, Count.POINTS_LOST) > 0, "victims stand lower");
+        }
+    }
+
+    /// A victim is found with the seller, and loses nothing but the bad ratings.
+    @Test
+    void victimsAreNotGuilty() {
+        try (var society = new Society(world(STARS), 2)) {
+            live(society, 40);
+            Dealings dealings = Objects.requireNonNull(society.underworld()).dealings();
+            float least = Float.POSITIVE_INFINITY;
+            for (int person = 0; person < PEOPLE; person++) {
+                if (dealings.caught[person] > 0) {
+                    least = Math.min(least, gaming(society, person));
+                }
+            }
+            assertTrue(least >= traits(society).gamingOf(0.2), "only the inclined are caught");
+        }
+    }
+
+    private static Traits traits(Society society) {
+        return new Traits(society.world().population(), society.world().seed());
+    }
+
+    private static float gaming(Society society, int person) {
+        var scene = new Scene();
+        int first = person / Scene.SIZE * Scene.SIZE;
+        scene.open(first, Math.min(Scene.SIZE, PEOPLE - first));
+        Traits traits = traits(society);
+        traits.of(scene);
+        return traits.gaming[person - first];
     }
 
     @Test

@@ -40,9 +40,21 @@ final class MarketplaceTest {
     @Test
     void whatTheReportSaysIsWhatWasMeasured() throws IOException, InterruptedException {
         Results results = Shipped.run("marketplace", SMALL, 2);
-        List<String> groups =
-                results.measures().stream().flatMap(m -> m.group().stream()).distinct().toList();
-        List<Block> blocks = new GamingTold(results, groups).blocks();
+        gaming(results, 2);
+        campaigns(results, groups(results));
+    }
+
+    @Test
+    void whatIsSaidOfStarsForSaleIsWhatWasMeasured() throws IOException, InterruptedException {
+        gaming(Shipped.run("stars-for-sale", SMALL, 2), 0);
+    }
+
+    private static List<String> groups(Results results) {
+        return results.measures().stream().flatMap(m -> m.group().stream()).distinct().toList();
+    }
+
+    private static void gaming(Results results, int swept) {
+        List<Block> blocks = new GamingTold(results, groups(results)).blocks();
         Sentences gaming = Sentences.of(List.of(new Section("gaming", blocks)));
         gaming.each(
                 "(\\S+): buying pays at "
@@ -54,21 +66,21 @@ final class MarketplaceTest {
                         + " \\("
                         + NUMBERS
                         + "\\)\\.",
-                2,
+                swept,
                 said -> {
                     paying(results, said.group(1), said.group(2), said.group(3), true);
                     paying(results, said.group(1), said.group(4), said.group(5), false);
                 });
         gaming.each(
-                "(.+): at the end (.+ %) of the people hold what they bought(?:, worth (\\S+)"
-                        + " points each)?; people pay (\\S+) euros a person and year, and have"
-                        + " (\\S+) euros of it\\.",
+                "(.+): at the end (.+ %) of the people hold what they bought or forged(?:,"
+                        + " worth (\\S+) points each)?; people pay (\\S+) euros a person and"
+                        + " year, and have (\\S+) euros of it\\.",
                 4, said -> bought(results, said));
         gaming.each(
-                "(.+): each time detectors look they find (.+ %) of those who bought lately, the"
+                "(.+): each time detectors look they find (.+ %) of those who gamed lately, the"
                         + " first time (\\S+) weeks after they began; (.+ %) of those found had"
-                        + " bought; (.+ %) of what was sold was not taken back\\. Others are found"
-                        + " (\\S+) times a year for a thousand people\\.",
+                        + " gamed; (.+ %) of what they bought or forged was not taken back\\."
+                        + " Others are found (\\S+) times a year for a thousand people\\.",
                 1, said -> found(results, said));
         gaming.each(
                 "Most is paid under (.+): by the group (\\S+) (\\S+) euros a person and year, with"
@@ -84,8 +96,25 @@ final class MarketplaceTest {
                         assertEquals(Figures.number(back, 2), said.group(at + 2));
                     }
                 });
+        gaming.each(
+                "(.+): at the end (.+ %) of the people carry bad ratings that somebody bought, and"
+                        + " stand (\\S+) points lower for it\\.",
+                swept > 0 ? 0 : 2,
+                said -> {
+                    String arm = said.group(1);
+                    double lost = value(results, "gaming.points-lost", arm);
+                    assertEquals(
+                            Figures.percent(value(results, "gaming.victims", arm)), said.group(2));
+                    assertEquals(Figures.number(lost, 2), said.group(3));
+                });
+        gaming.each(
+                "(.+): those who are trusted and cheat take (\\S+) euros a person and year\\.",
+                swept > 0 ? 0 : 1,
+                said -> {
+                    double loot = value(results, "gaming.loot", said.group(1));
+                    assertEquals(Figures.number(loot, 2), said.group(2));
+                });
         gaming.allKnown();
-        campaigns(results, groups);
     }
 
     private static void paying(
@@ -104,7 +133,7 @@ final class MarketplaceTest {
         String arm = said.group(1);
         assertEquals(Figures.percent(value(results, "gaming.buyers", arm)), said.group(2));
         if (said.group(3) != null) {
-            assertEquals(Figures.number(value(results, "gaming.points", arm), 1), said.group(3));
+            assertEquals(Figures.number(value(results, "gaming.points", arm), 2), said.group(3));
         }
         assertEquals(Figures.number(value(results, "gaming.paid", arm), 2), said.group(4));
         assertEquals(Figures.number(value(results, "gaming.gain", arm), 2), said.group(5));
