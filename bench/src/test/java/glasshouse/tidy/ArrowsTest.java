@@ -34,11 +34,12 @@ final class ArrowsTest {
                     "lab", Set.of("core", "wire", "data"),
                     "bureau", Set.of("core", "wire"),
                     "stream", Set.of("core", "wire"),
-                    "cli", Set.of("core", "wire", "data", "lab", "bureau"),
+                    "city", Set.of("core", "wire", "data", "lab"),
+                    "cli", Set.of("core", "wire", "data", "lab", "bureau", "city"),
                     "bench",
                             Set.of(
                                     "testkit", "core", "wire", "data", "lab", "bureau", "stream",
-                                    "cli"));
+                                    "city", "cli"));
 
     /// Where the JDK lets time, chance, place or surroundings in unseen.
     private static final Set<String> UNSEEN_INPUTS =

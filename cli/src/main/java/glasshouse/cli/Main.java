@@ -155,6 +155,7 @@ public final class Main implements Runnable {
                                 .addSubcommand(new LabLifeCommand(terminal))
                                 .addSubcommand(new LabEventsCommand(terminal))
                                 .addSubcommand(new LabListCommand(terminal)));
+        commands.put("demo", () -> new DemoCommand(terminal));
         commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("verify", () -> new VerifyCommand(terminal));
         commands.put("replay", () -> new ReplayCommand(terminal));

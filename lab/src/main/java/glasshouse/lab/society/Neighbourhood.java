@@ -8,11 +8,15 @@ import glasshouse.lab.scene.Deed;
 import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
 import glasshouse.lab.society.Tally.Count;
+import glasshouse.scheme.Outcome;
 import java.util.Arrays;
+import java.util.List;
 
 /// The people of one scene in one step, as the policies see them: who they are, what they did, what
 /// they know of their contacts, and what they gained and lost. One per thread.
 public final class Neighbourhood {
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
     /// Where the sum of what contacts show holds its counts, above the sum of scores.
     private static final int PRAISING = 24;
 
@@ -187,6 +191,17 @@ public final class Neighbourhood {
         if (heard > 0) {
             tally.add(group, Count.CLIMATE_HEARD, heard);
             tally.add(group, Count.CLIMATE_AGAINST, critics[place]);
+        }
+    }
+
+    /// Shows a witness what happened here in this step.
+    void show(Witness witness) {
+        witness.see(scene, step);
+        for (int request = 0; request < requests.size(); request++) {
+            witness.decided(
+                    scene.first() + requests.place(request),
+                    requests.offer(request),
+                    OUTCOMES.get(requests.outcome(request)));
         }
     }
 

@@ -105,7 +105,7 @@ public final class People {
     }
 
     /// The score that is about to be published.
-    int nextScore(int person) {
+    public int nextScore(int person) {
         return nextScore[person] & 0xFFFF;
     }
 

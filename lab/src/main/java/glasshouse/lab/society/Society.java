@@ -48,6 +48,7 @@ public final class Society implements AutoCloseable {
     private final short[][] since;
     private final List<Worker> workers = new ArrayList<>();
     private final List<Diary> diaries = new ArrayList<>();
+    private final List<Witness> witnesses = new ArrayList<>();
     private final ExecutorService threads;
     private @Nullable EventLog log;
     private int steps;
@@ -143,6 +144,9 @@ public final class Society implements AutoCloseable {
                             diary.note(worker.here());
                         }
                     }
+                    for (Witness witness : witnesses) {
+                        worker.here().show(witness);
+                    }
                 });
         people.turn();
         queues.close(tally);
@@ -170,6 +174,11 @@ public final class Society implements AutoCloseable {
         workers.forEach(worker -> worker.here().scene.stars().keep());
         log = listening;
         return listening;
+    }
+
+    /// Shows a witness every step from now on.
+    public void show(Witness witness) {
+        witnesses.add(witness);
     }
 
     /// The index of anybody's group.
