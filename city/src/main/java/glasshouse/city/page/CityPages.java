@@ -64,7 +64,7 @@ public final class CityPages {
         String left = frame.towns().getFirst().rules();
         String right = frame.towns().size() > 1 ? frame.towns().getLast().rules() : "";
         var content = new Content(shell, city.people(), frame, choices, left, right);
-        return pages.page(200, (out, tags) -> JtecityGenerated.render(out, tags, content));
+        return pages.page(200, out -> JtecityGenerated.render(out, Pages.UNTOUCHED, content));
     }
 
     /// The next frame after the one that the asker has; with the counts and news that it lacks.

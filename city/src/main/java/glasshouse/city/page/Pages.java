@@ -1,5 +1,6 @@
 package glasshouse.city.page;
 
+import gg.jte.TemplateOutput;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -23,6 +24,7 @@ public final class Pages {
                     "tokens.css",
                     "base.css",
                     "city.css",
+                    "citizen.css",
                     "mark.svg",
                     "words.js",
                     "spectrum.js",
@@ -30,15 +32,27 @@ public final class Pages {
                     "charts.js",
                     "town.js",
                     "watch.js",
-                    "city.js");
+                    "city.js",
+                    "citizen.js");
 
     private final Map<String, Words> languages = Words.all();
     private final Assets assets = new Assets("/glasshouse/city/assets", FILES);
     private final List<Route> routes = new ArrayList<>();
 
+    /// Lets every tag be as the template has it.
+    static final HtmlInterceptor UNTOUCHED =
+            new HtmlInterceptor() {
+                @Override
+                public void onHtmlTagOpened(
+                        String tag, Map<String, Object> attributes, TemplateOutput out) {}
+
+                @Override
+                public void onHtmlTagClosed(String tag, TemplateOutput out) {}
+            };
+
     /// Fills in a template.
     interface Template {
-        void render(HtmlTemplateOutput out, HtmlInterceptor tags);
+        void render(HtmlTemplateOutput out);
     }
 
     /// What the page for a trouble shows.
@@ -46,6 +60,7 @@ public final class Pages {
 
     public Pages(City city, Schemes schemes) {
         routes.addAll(new CityPages(this, city, schemes).routes());
+        routes.addAll(new CitizenPages(this, city).routes());
         routes.addAll(Settings.routes());
     }
 
@@ -60,7 +75,7 @@ public final class Pages {
     /// The page for a request that is not answered as asked.
     public Answer trouble(Asked asked, int status, String detail) {
         var trouble = new Trouble(shell(asked), status, detail);
-        return page(status, (out, tags) -> JtetroubleGenerated.render(out, tags, trouble));
+        return page(status, out -> JtetroubleGenerated.render(out, UNTOUCHED, trouble));
     }
 
     Shell shell(Asked asked) {
@@ -69,7 +84,7 @@ public final class Pages {
 
     Answer page(int status, Template template) {
         var text = new StringOutput(16 << 10);
-        template.render(new OwaspHtmlTemplateOutput(text), new AsWritten());
+        template.render(new OwaspHtmlTemplateOutput(text));
         return Answer.page(status, text.toString());
     }
 }

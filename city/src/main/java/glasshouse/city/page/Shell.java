@@ -12,7 +12,8 @@ public record Shell(Words words, Theme theme, String path, Assets assets) {
     static final String THEME = "theme";
 
     /// The pages that there are, in the order of the way to them: address and key of the name.
-    public static final List<Place> PLACES = List.of(new Place("/", "city"));
+    public static final List<Place> PLACES =
+            List.of(new Place("/", "city"), new Place("/citizen", "citizen"));
 
     /// A page to go to.
     public record Place(String path, String key) {}
@@ -61,6 +62,13 @@ public record Shell(Words words, Theme theme, String path, Assets assets) {
 
     public String say(String key, Object... things) {
         return words.say(key, things);
+    }
+
+    /// Whether the page that is shown belongs to a place.
+    public boolean isAt(Place place) {
+        return place.path().equals("/")
+                ? path.equals("/")
+                : path.equals(place.path()) || path.startsWith(place.path() + "/");
     }
 
     /// The address of a file that the page loads.

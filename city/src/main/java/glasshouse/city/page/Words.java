@@ -90,6 +90,25 @@ public final class Words {
         };
     }
 
+    /// Hundredths of a point with their sign: `+1.50`, `−0.25`.
+    public String signed(long centi) {
+        return (centi < 0 ? "−" : "+") + decimal(Math.abs(centi) / 100.0, 2);
+    }
+
+    /// A number with so many places.
+    public String decimal(double value, int places) {
+        NumberFormat format = NumberFormat.getInstance(locale);
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        return format.format(value);
+    }
+
+    /// A day, in short.
+    public String shortDate(LocalDate date) {
+        var style = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM);
+        return date.format(style.withLocale(locale));
+    }
+
     /// A day, spelt out.
     public String date(LocalDate date) {
         return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale));

@@ -9,9 +9,13 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +32,8 @@ public final class City implements AutoCloseable {
     /// The day on which everybody begins: since 2020 the reported scheme is compulsory.
     public static final LocalDate START = LocalDate.of(2020, 1, 1);
 
-    /// Days after which time stands still: 30 years.
-    static final int MOST_DAYS = 10_958;
+    /// Days after which time stands still: ten years.
+    static final int MOST_DAYS = 3_653;
 
     private static final long FRAME_NANOS = 100_000_000;
     private static final long WATCH_NANOS = 20_000_000_000L;
@@ -40,6 +44,7 @@ public final class City implements AutoCloseable {
     private final Homes homes;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final List<Town> towns = new ArrayList<>();
+    private final Map<Integer, Steered> wills = new ConcurrentHashMap<>();
     private final Object news = new Object();
     private final Thread thread;
     private Frame frame;
@@ -65,7 +70,9 @@ public final class City implements AutoCloseable {
     }
 
     private Town found(Optional<Scheme> rules) {
-        return new Town(arm(rules), people, seed, START);
+        var town = new Town(arm(rules), people, seed, START);
+        wills.forEach(town::steer);
+        return town;
     }
 
     /// Everybody is scored or may choose, as the scheme itself says.
@@ -114,6 +121,58 @@ public final class City implements AutoCloseable {
                 left = until - System.nanoTime();
             }
             return frame;
+        }
+    }
+
+    /// How a person lives in each town, as of the days that these have behind them.
+    public List<Life> lives(int person) throws InterruptedException {
+        watchedNanos = System.nanoTime();
+        var asked = new CompletableFuture<List<Life>>();
+        inbox.add(() -> asked.complete(towns.stream().map(town -> town.life(person)).toList()));
+        try {
+            return asked.get();
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("a life could not be told", defect.getCause());
+        }
+    }
+
+    /// Has a person live so in every town, from the next day on.
+    public void steer(int person, Conduct conduct) {
+        inbox.add(
+                () -> {
+                    Steered steered = wills.computeIfAbsent(person, _ -> new Steered());
+                    steered.set(days(), conduct);
+                    towns.forEach(town -> town.steer(person, steered));
+                });
+    }
+
+    /// How a person has been told to live.
+    public Conduct conduct(int person) {
+        Steered steered = wills.get(person);
+        return steered == null ? Conduct.OWN : steered.last();
+    }
+
+    /// Stands still, lives some days at once, and returns when they are over.
+    public void live(int days) throws InterruptedException {
+        watchedNanos = System.nanoTime();
+        var lived = new CompletableFuture<Boolean>();
+        inbox.add(
+                () -> {
+                    pace = Pace.PAUSE;
+                    due = 0;
+                    int until = Math.min(MOST_DAYS, days() + days);
+                    for (Town town : towns) {
+                        while (town.days() < until) {
+                            town.live();
+                        }
+                    }
+                    show();
+                    lived.complete(true);
+                });
+        try {
+            boolean _ = lived.get();
+        } catch (ExecutionException defect) {
+            throw new IllegalStateException("the days could not be lived", defect.getCause());
         }
     }
 
@@ -166,6 +225,7 @@ public final class City implements AutoCloseable {
                     var rules = towns.stream().map(town -> town.arm().scheme()).toList();
                     towns.forEach(Town::close);
                     towns.clear();
+                    wills.clear();
                     rules.forEach(each -> towns.add(found(each)));
                     founding++;
                     target = 0;

@@ -24,6 +24,7 @@ public final class Town implements AutoCloseable {
     private final Arm arm;
     private final Society society;
     private final @Nullable Journal journal;
+    private final Chronicle chronicle;
     private final List<Count> counts = new ArrayList<>();
     private final int[] bandOf;
 
@@ -45,6 +46,8 @@ public final class Town implements AutoCloseable {
         if (journal != null) {
             society.show(journal);
         }
+        chronicle = new Chronicle(society);
+        society.show(chronicle);
         bandOf = arm.scheme().map(Town::bands).orElse(new int[0]);
     }
 
@@ -64,9 +67,15 @@ public final class Town implements AutoCloseable {
         return society.steps();
     }
 
+    /// Lets a person act by somebody else's will.
+    void steer(int person, Steered will) {
+        society.steer(person, will);
+    }
+
     /// Lives through one day.
     void live() {
         society.step();
+        chronicle.close();
         if (journal != null) {
             journal.close();
         }
@@ -74,6 +83,7 @@ public final class Town implements AutoCloseable {
         if (society.counts(last)) {
             counts.add(Count.of(last.date(), mean(), society.tally()));
             society.clearTally();
+            chronicle.noteScores();
         }
     }
 
@@ -141,6 +151,11 @@ public final class Town implements AutoCloseable {
                 mean(),
                 counts,
                 journal == null ? List.of() : journal.told());
+    }
+
+    /// How a person lives here.
+    Life life(int person) {
+        return Life.of(arm, society, chronicle, person);
     }
 
     private static int bits(List<Listing> lists, Listing.Kind kind) {

@@ -38,12 +38,16 @@ function tellPerson() {
     told.textContent = town.about(chosen);
     list.append(term, told);
   }
+  const be = document.createElement('a');
+  be.className = 'button';
+  be.href = `/citizen/${chosen}`;
+  be.textContent = say('person.be');
   const close = document.createElement('button');
   close.type = 'button';
   close.className = 'button close';
   close.textContent = say('close');
   close.addEventListener('click', () => choose(-1));
-  card.replaceChildren(heading, home, list, close);
+  card.replaceChildren(heading, home, list, be, close);
 }
 
 async function found() {

@@ -106,6 +106,11 @@ public final class Offer {
         return OUTCOMES.indexOf(outcome);
     }
 
+    /// The price, in the service's unit.
+    public float price(int score, int lists) {
+        return prices[lists * scores + score];
+    }
+
     /// How far each price lies above the usual one, by set of lists and, within, by score.
     float[] beyondUsual() {
         var beyond = new float[prices.length];

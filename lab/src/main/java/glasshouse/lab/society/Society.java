@@ -15,12 +15,15 @@ import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Terms.Audience;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A society that lives under a scheme, or under none.
@@ -49,6 +52,7 @@ public final class Society implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final List<Diary> diaries = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
+    private final Map<Integer, Will> steered = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private @Nullable EventLog log;
     private int steps;
@@ -110,6 +114,7 @@ public final class Society implements AutoCloseable {
         if (underworld != null && accounts != null) {
             policies.addAll(underworld.policies(this, accounts, accounts.scheme()));
         }
+        policies.add(new Steering(this));
         policies.add(new Asking(this));
         policies.add(close);
         return policies;
@@ -176,9 +181,28 @@ public final class Society implements AutoCloseable {
         return listening;
     }
 
+    /// Lets a person act by a will of somebody else from now on. To be called between steps.
+    public void steer(int person, Will will) {
+        steered.put(person, will);
+    }
+
+    /// Those who are steered, and by what.
+    Map<Integer, Will> steered() {
+        return steered;
+    }
+
     /// Shows a witness every step from now on.
     public void show(Witness witness) {
         witnesses.add(witness);
+    }
+
+    /// Those whom a person is tied to now.
+    public int[] contacts(int person) {
+        return IntStream.range(0, ties.slots())
+                .filter(slot -> (people.ties[person] >> slot & 1) != 0)
+                .map(slot -> ties.contact(person, slot))
+                .filter(contact -> contact != Ties.NOBODY)
+                .toArray();
     }
 
     /// The index of anybody's group.
