@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         description = "Opens a living city of made-up people in the browser.",
         footerHeading =
-                "%nIt listens on this machine only, loads nothing from elsewhere and keeps nothing.%n"
+                "%nIt listens on this machine only, loads nothing from elsewhere, keeps nothing.%n"
                         + "Ctrl-C stops it.%n%nExamples:%n",
         footer = {"  glasshouse demo", "  glasshouse demo --port 9000 --seed 7"})
 final class DemoCommand implements Callable<Integer> {
