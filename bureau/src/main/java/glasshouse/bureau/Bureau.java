@@ -13,6 +13,7 @@ import glasshouse.bureau.ledger.Erasure;
 import glasshouse.bureau.ledger.Ledger;
 import glasshouse.bureau.ledger.Verification;
 import glasshouse.bureau.member.Members;
+import glasshouse.bureau.meter.Meters;
 import glasshouse.bureau.organisation.Organisations;
 import glasshouse.scheme.Scheme;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ public final class Bureau implements AutoCloseable {
     private final Editions.InForce edition;
     private final SteadyClock clock;
     private final Members members = new Members();
+    private final Meters meters = new Meters();
     private final Organisations organisations;
     private final Ledger ledger;
     private final List<Editions.InForce> editions;
@@ -58,12 +60,15 @@ public final class Bureau implements AutoCloseable {
                             + " characteristics out, or rate by mean, bayes or fading.");
         }
         List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase);
-        ledger = new Ledger(database, plan, members, clock, erasures);
+        ledger = new Ledger(database, plan, members, new Ledger.Watch(clock, meters), erasures);
         decisionLog = new DecisionLog(database);
         accessLog = new AccessLog(database);
         inquiries = new Inquiries(edition, plan, ledger, clock, decisionLog);
         disputes = new Disputes(database);
         settling = new Settling(disputes, ledger, members, decisionLog, clock, plans);
+        meters.watch("glasshouse.members", "People enrolled", members.all()::size);
+        meters.watch("glasshouse.ledger.waiting", "Facts not yet written", ledger::waiting);
+        meters.watch("glasshouse.ledger.through", "The last entry", ledger::through);
     }
 
     /// Opens the bureau on a database, under an edition that is put in force where it is new.
@@ -165,9 +170,19 @@ public final class Bureau implements AutoCloseable {
         }
     }
 
+    /// What an operator may know of it.
+    public Meters meters() {
+        return meters;
+    }
+
     /// Whether requests can be answered.
     public boolean isReady() {
-        return database.answers();
+        return isAlive() && database.answers();
+    }
+
+    /// Whether the process does what it should; if not, only a fresh one will.
+    public boolean isAlive() {
+        return ledger.isWriting();
     }
 
     @Override
@@ -176,5 +191,6 @@ public final class Bureau implements AutoCloseable {
         decisionLog.close();
         accessLog.close();
         database.close();
+        meters.close();
     }
 }

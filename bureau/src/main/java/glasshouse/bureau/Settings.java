@@ -16,6 +16,7 @@ public record Settings(
         String databaseUrl,
         String issuer,
         String audience,
+        Limits limits,
         List<String> developmentPersons) {
     public Settings {
         developmentPersons = List.copyOf(developmentPersons);

@@ -27,9 +27,14 @@ final class BureauOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description =
-                    "A file (.yaml) with host, port, data-dir, database-url, issuer, audience.")
+            description = "A file (.yaml) with any of the keys below.")
     @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Any of the keys below; repeatable.")
+    Map<String, String> set = Map.of();
 
     /// The settings, with these flags beside those of the options.
     Settings settings(Map<String, String> flags, List<String> developmentPersons) throws Refusal {
@@ -42,6 +47,7 @@ final class BureauOptions {
                 throw new Refusal("The configuration " + file + " cannot be read as text.");
             }
         }
+        set.forEach(flags::putIfAbsent);
         put(flags, "data-dir", dataFolder);
         put(flags, "database-url", databaseUrl);
         return reader.read(flags, developmentPersons)

@@ -25,10 +25,13 @@ import picocli.CommandLine.Option;
         footerHeading =
                 "%nA flag goes before the environment (GLASSHOUSE_PORT, …), which goes before%n"
                         + "the file. Without an issuer of tokens nobody is let in but to /health%n"
-                        + "and /openapi.json.%n%nExamples:%n",
+                        + "and /openapi.json. Keys: host, port, data-dir, database-url, issuer,%n"
+                        + "audience, organisation-rate, person-rate, body-megabytes;%n"
+                        + "docs/guide/operating.md says what they mean.%n%nExamples:%n",
         footer = {
             "  glasshouse serve --scheme examples/lender/lender.yaml --dev ann,ben",
-            "  glasshouse serve --scheme lender.yaml --config bureau.yaml"
+            "  glasshouse serve --scheme lender.yaml --config bureau.yaml",
+            "  glasshouse serve --scheme lender.yaml --set person-rate=5"
         })
 final class ServeCommand implements Callable<Integer> {
     @Option(

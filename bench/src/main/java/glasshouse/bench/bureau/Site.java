@@ -2,6 +2,7 @@ package glasshouse.bench.bureau;
 
 import glasshouse.bureau.Bureau;
 import glasshouse.bureau.Database;
+import glasshouse.bureau.Limits;
 import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.http.DevelopmentTokens;
 import glasshouse.bureau.http.Role;
@@ -77,8 +78,8 @@ final class Site implements AutoCloseable {
                 Server.start(
                         bureau,
                         Tokens.none().and(tokens),
-                        new Server.Address("127.0.0.1", 0),
-                        more.apply(bureau));
+                        new Server.Setup(
+                                "127.0.0.1", 0, Limits.usual().anyRate(), more.apply(bureau)));
     }
 
     private void enrol(int people) {

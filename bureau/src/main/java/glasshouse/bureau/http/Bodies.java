@@ -55,10 +55,11 @@ final class Bodies {
     /// The body, decompressed where it says that it is compressed, up to so many bytes either way.
     static InputStream plain(ServerRequest request, long mostBytes) throws IOException {
         String encoding = request.headers().firstHeader(HttpHeaders.CONTENT_ENCODING);
-        InputStream raw = new Limited(request.servletRequest().getInputStream(), mostBytes);
+        Intake.Share share = Intake.of(request);
+        InputStream raw = new Limited(request.servletRequest().getInputStream(), mostBytes, share);
         return switch (encoding == null ? "identity" : encoding.toLowerCase(Locale.ROOT)) {
             case "identity" -> raw;
-            case "gzip" -> new Limited(gunzipped(raw), mostBytes);
+            case "gzip" -> new Limited(gunzipped(raw), mostBytes, share);
             default ->
                     throw new Refused(
                             Problem.WRONG_MEDIA, "Content-Encoding is gzip, or none at all.");
@@ -76,14 +77,16 @@ final class Bodies {
         }
     }
 
-    /// A stream that refuses to go on after so many bytes.
+    /// A stream that refuses to go on after so many bytes, or where memory has no room for more.
     private static final class Limited extends FilterInputStream {
         private final long most;
+        private final Intake.Share share;
         private long left;
 
-        Limited(InputStream in, long most) {
+        Limited(InputStream in, long most, Intake.Share share) {
             super(in);
             this.most = most;
+            this.share = share;
             left = most;
         }
 
@@ -108,6 +111,7 @@ final class Bodies {
                         Problem.TOO_LARGE,
                         "At most %s bytes are taken, decompressed; split it.".formatted(most));
             }
+            share.take(bytes);
         }
     }
 }

@@ -5,6 +5,7 @@ import glasshouse.bureau.inquiry.AccessLog;
 import glasshouse.bureau.member.Member;
 import glasshouse.bureau.organisation.Organisation;
 import glasshouse.bureau.organisation.Organisations;
+import java.net.InetSocketAddress;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ final class Gate {
 
     private final Tokens tokens;
     private final Bureau bureau;
+    private final Rates rates;
 
-    Gate(Tokens tokens, Bureau bureau) {
+    Gate(Tokens tokens, Bureau bureau, Rates rates) {
         this.tokens = tokens;
         this.bureau = bureau;
+        this.rates = rates;
     }
 
     /// Answers by the route if its caller may use it.
@@ -85,8 +88,24 @@ final class Gate {
                         + "; the token has none of them.");
     }
 
-    /// The caller, proven.
+    /// The caller, proven, and not asking too often.
     Caller caller(ServerRequest request) {
+        String address = request.remoteAddress().map(InetSocketAddress::getHostString).orElse("");
+        rates.admit(address);
+        Caller caller;
+        try {
+            caller = proven(request);
+        } catch (Refused refused) {
+            if (refused.problem() == Problem.BAD_TOKEN) {
+                rates.countWrongToken(address);
+            }
+            throw refused;
+        }
+        rates.count(caller);
+        return caller;
+    }
+
+    private Caller proven(ServerRequest request) {
         String header = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
         if (tokens.isEmpty()) {
             throw new Refused(

@@ -6,11 +6,18 @@ public final class Refused extends RuntimeException {
 
     private final Problem problem;
     private final String detail;
+    private final long retrySeconds;
 
     public Refused(Problem problem, String detail) {
+        this(problem, detail, 1);
+    }
+
+    /// A refusal that ends by itself after so many seconds.
+    public Refused(Problem problem, String detail, long retrySeconds) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.detail = detail;
+        this.retrySeconds = retrySeconds;
     }
 
     public Problem problem() {
@@ -19,5 +26,10 @@ public final class Refused extends RuntimeException {
 
     public String detail() {
         return detail;
+    }
+
+    /// When to try again, where the problem is one that passes.
+    public long retrySeconds() {
+        return retrySeconds;
     }
 }

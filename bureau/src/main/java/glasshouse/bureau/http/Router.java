@@ -1,8 +1,11 @@
 package glasshouse.bureau.http;
 
 import glasshouse.bureau.LedgerDown;
+import glasshouse.bureau.ledger.BusyException;
+import glasshouse.bureau.meter.Meters;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +21,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// then not found, so that a stranger learns nothing about what there is.
 final class Router {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
-    private static final String RETRY_SECONDS = "1";
 
     private final List<Route> routes;
     private final Gate gate;
+    private final Intake intake;
+    private final Meters meters;
 
-    Router(List<Route> routes, Gate gate) {
+    Router(List<Route> routes, Gate gate, Intake intake, Meters meters) {
         this.routes = List.copyOf(routes);
         this.gate = gate;
+        this.intake = intake;
+        this.meters = meters;
     }
 
     RouterFunction<ServerResponse> function() {
@@ -34,23 +40,40 @@ final class Router {
             router.route(
                     RequestPredicates.method(route.method())
                             .and(RequestPredicates.path(route.path())),
-                    request -> answer(route, request));
+                    request ->
+                            measured(
+                                    route.method().name(),
+                                    route.path(),
+                                    () -> answer(route, request)));
         }
-        router.route(RequestPredicates.all(), this::elsewhere);
+        router.route(
+                RequestPredicates.all(),
+                request -> measured("any", "elsewhere", () -> elsewhere(request)));
         return router.build();
     }
 
+    private ServerResponse measured(String method, String path, Supplier<ServerResponse> answer) {
+        long begun = System.nanoTime();
+        ServerResponse response = answer.get();
+        long nanos = System.nanoTime() - begun;
+        meters.answered(method, path, response.statusCode().value(), nanos);
+        return response;
+    }
+
     private ServerResponse answer(Route route, ServerRequest request) {
-        try {
+        try (Intake.Share _ = intake.open(request)) {
             return switch (route) {
                 case Route.Open open -> open.answer().answer(request);
                 case Route.Guarded guarded -> gate.pass(guarded, request);
             };
         } catch (Refused refused) {
             return refusal(refused);
+        } catch (BusyException busy) {
+            return retry(
+                    Problem.BUSY, "The ledger has as much to write as it can hold; repeat it.", 1);
         } catch (LedgerDown down) {
             return retry(
-                    Problem.UNAVAILABLE, "Nothing was changed, or it is not known; repeat it.");
+                    Problem.UNAVAILABLE, "Nothing was changed, or it is not known; repeat it.", 1);
         } catch (Exception defect) {
             return defect(route, defect);
         }
@@ -83,7 +106,7 @@ final class Router {
     private static ServerResponse refusal(Refused refused) {
         Problem problem = refused.problem();
         if (problem.status() == 429) {
-            return retry(problem, refused.detail());
+            return retry(problem, refused.detail(), refused.retrySeconds());
         }
         var response = problem.response(refused.detail());
         if (problem.status() == 401) {
@@ -92,9 +115,9 @@ final class Router {
         return response.body(problem.body(refused.detail()));
     }
 
-    private static ServerResponse retry(Problem problem, String detail) {
+    private static ServerResponse retry(Problem problem, String detail, long seconds) {
         return problem.response(detail)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .body(problem.body(detail));
     }
 

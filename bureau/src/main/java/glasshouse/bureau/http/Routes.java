@@ -2,10 +2,12 @@ package glasshouse.bureau.http;
 
 import glasshouse.bureau.Bureau;
 import glasshouse.bureau.http.Route.About;
+import glasshouse.bureau.http.Route.Guarded;
 import glasshouse.bureau.http.Route.Open;
 import glasshouse.wire.result.JsonDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The table of routes.
 final class Routes {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final MediaType METRICS =
+            MediaType.parseMediaType("text/plain;version=0.0.4;charset=utf-8");
 
     private Routes() {}
 
@@ -24,7 +28,30 @@ final class Routes {
                         HttpMethod.GET,
                         "/health",
                         About.json("Whether the bureau and its database answer"),
-                        _ -> health(bureau)));
+                        _ -> health(bureau.isReady())));
+        routes.add(
+                new Open(
+                        HttpMethod.GET,
+                        "/health/live",
+                        About.json("Whether the process is in order; if not, start it again"),
+                        _ -> health(bureau.isAlive())));
+        routes.add(
+                new Open(
+                        HttpMethod.GET,
+                        "/health/ready",
+                        About.json("Whether to send requests here, as /health says it"),
+                        _ -> health(bureau.isReady())));
+        routes.add(
+                new Guarded(
+                        HttpMethod.GET,
+                        "/metrics",
+                        Set.of(Role.OPERATOR, Role.AUDITOR),
+                        About.json("Numbers about the running service, for Prometheus")
+                                .giving("text/plain"),
+                        _ ->
+                                ServerResponse.ok()
+                                        .contentType(METRICS)
+                                        .body(bureau.meters().text())));
         routes.add(
                 new Open(
                         HttpMethod.GET,
@@ -42,8 +69,7 @@ final class Routes {
         return routes;
     }
 
-    private static ServerResponse health(Bureau bureau) {
-        boolean up = bureau.isReady();
+    private static ServerResponse health(boolean up) {
         String body = JsonDocument.of(json -> json.text("status", up ? "up" : "down"));
         return ServerResponse.status(up ? 200 : 503)
                 .contentType(MediaType.APPLICATION_JSON)

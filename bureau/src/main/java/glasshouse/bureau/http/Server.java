@@ -1,6 +1,7 @@
 package glasshouse.bureau.http;
 
 import glasshouse.bureau.Bureau;
+import glasshouse.bureau.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,22 +32,26 @@ public final class Server implements AutoCloseable {
     @EnableAutoConfiguration
     static class Web {}
 
-    /// Where to listen.
-    public record Address(String host, int port) {}
-
-    /// Starts to serve; port 0 takes a free one.
-    public static Server start(Bureau bureau, Tokens tokens, Address address) {
-        return start(bureau, tokens, address, List.of());
+    /// Where to listen, and how much to take; `more` are routes beside the bureau's own, for
+    /// measurements.
+    public record Setup(String host, int port, Limits limits, List<Route> more) {
+        public Setup {
+            more = List.copyOf(more);
+        }
     }
 
-    /// Starts to serve with more routes than the bureau's own, for measurements.
-    public static Server start(Bureau bureau, Tokens tokens, Address address, List<Route> more) {
+    /// Starts to serve; port 0 takes a free one.
+    public static Server start(Bureau bureau, Tokens tokens, Setup setup) {
         List<Route> routes = new ArrayList<>(Routes.of(bureau));
-        routes.addAll(more);
-        var router = new Router(routes, new Gate(tokens, bureau));
+        routes.addAll(setup.more());
+        var intake = new Intake(setup.limits());
+        bureau.meters()
+                .watch("glasshouse.http.intake", "Bytes of bodies being held", intake::taken);
+        var gate = new Gate(tokens, bureau, new Rates(setup.limits()));
+        var router = new Router(routes, gate, intake, bureau.meters());
         Map<String, Object> settings = new HashMap<>();
-        settings.put("server.address", address.host());
-        settings.put("server.port", address.port());
+        settings.put("server.address", setup.host());
+        settings.put("server.port", setup.port());
         settings.put("server.shutdown", "graceful");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("server.max-http-request-header-size", MOST_HEADER_BYTES);

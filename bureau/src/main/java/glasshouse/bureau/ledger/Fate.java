@@ -1,5 +1,7 @@
 package glasshouse.bureau.ledger;
 
+import java.util.Locale;
+
 /// What became of a fact that was submitted.
 public enum Fate {
     /// Recorded; an event among them counts unless it is taken back.
@@ -11,5 +13,10 @@ public enum Fate {
     /// Refused: a person named has not enrolled, or has not allowed the source.
     NOT_ALLOWED,
     /// Refused: by the bureau's clock it has not happened yet.
-    FUTURE
+    FUTURE;
+
+    /// The word in metrics.
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -6,10 +6,12 @@ import glasshouse.bureau.LedgerDown;
 import glasshouse.bureau.SteadyClock;
 import glasshouse.bureau.member.Member;
 import glasshouse.bureau.member.Members;
+import glasshouse.bureau.meter.Meters;
 import glasshouse.event.EventName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Ledger implements AutoCloseable {
     private final Store store;
     private final Members members;
     private final SteadyClock clock;
+    private final Meters meters;
     private final Collection<Erasure> erasures;
     private final NameSet names = new NameSet();
     private final Judge judge;
@@ -73,16 +76,20 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /// What the ledger tells the time by, and tells of itself.
+    public record Watch(SteadyClock clock, Meters meters) {}
+
     /// Opens the ledger of a database and folds all that it holds into the accounts of `members`.
     public Ledger(
             Database database,
             Plan plan,
             Members members,
-            SteadyClock clock,
+            Watch watch,
             Collection<Erasure> erasures)
             throws SQLException {
         this.members = members;
-        this.clock = clock;
+        clock = watch.clock();
+        meters = watch.meters();
         this.erasures = List.copyOf(erasures);
         store = new Store(database);
         judge = new Judge(members, names);
@@ -148,22 +155,37 @@ public final class Ledger implements AutoCloseable {
         return recordedThrough;
     }
 
+    /// Facts that were submitted and are not yet answered.
+    public int waiting() {
+        return waiting.get();
+    }
+
+    /// Whether what is submitted is still written; a thread that failed does not come back.
+    public boolean isWriting() {
+        return writer.isAlive() && !closing;
+    }
+
     private void write() {
         var taken = new ArrayList<Submission>();
-        while (!closing) {
-            try {
+        try {
+            while (!closing) {
                 taken.clear();
                 gather(taken);
-                settleDoubt();
-                record(taken);
-            } catch (InterruptedException stopping) {
-                break;
-            } catch (SQLException | RuntimeException failure) {
-                taken.forEach(each -> each.reply().completeExceptionally(failure));
+                try {
+                    settleDoubt();
+                    record(taken);
+                } catch (SQLException | RuntimeException failure) {
+                    taken.forEach(each -> each.reply().completeExceptionally(failure));
+                }
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closing = true;
+            var stopped = new SQLException("the bureau stops");
+            taken.forEach(each -> each.reply().completeExceptionally(stopped));
+            queue.forEach(each -> each.reply().completeExceptionally(stopped));
         }
-        queue.forEach(
-                each -> each.reply().completeExceptionally(new SQLException("the bureau stops")));
     }
 
     /// Takes what waits: many submissions of events together, one that concerns a person alone.
@@ -198,8 +220,10 @@ public final class Ledger implements AutoCloseable {
         if (!group.rows().isEmpty()) {
             Set<Long> touched = partnersOfChanged(group);
             byte[] next = digests.chain(hash, group.batch(), group.recordedAt(), group.digests());
+            long begun = System.nanoTime();
             try {
                 store.write(group, next, erasures);
+                meters.committed(group.rows().size(), System.nanoTime() - begun);
             } catch (SQLException failure) {
                 inDoubt = group;
                 inDoubtHash = next;
@@ -209,9 +233,12 @@ public final class Ledger implements AutoCloseable {
             group.contested().addAll(touched);
             apply(group, next);
         }
+        Map<Fate, Long> counts = new EnumMap<>(Fate.class);
         for (int i = 0; i < taken.size(); i++) {
+            fates.get(i).forEach(fate -> counts.merge(fate, 1L, Long::sum));
             taken.get(i).reply().complete(new Receipt(fates.get(i), group.recordedAt()));
         }
+        counts.forEach((fate, count) -> meters.judged(fate.word(), count));
     }
 
     /// What the database holds under names that are not new.

@@ -64,8 +64,10 @@ public final class Serving implements AutoCloseable {
             if (development.isPresent()) {
                 tokens = tokens.and(development.get());
             }
-            var address = new Server.Address(settings.host(), settings.port());
-            return new Serving(bureau, Server.start(bureau, tokens, address), development);
+            var setup =
+                    new Server.Setup(
+                            settings.host(), settings.port(), settings.limits(), List.of());
+            return new Serving(bureau, Server.start(bureau, tokens, setup), development);
         } catch (SQLException | RuntimeException failure) {
             database.close();
             throw failure;

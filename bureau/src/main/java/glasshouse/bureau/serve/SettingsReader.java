@@ -1,5 +1,6 @@
 package glasshouse.bureau.serve;
 
+import glasshouse.bureau.Limits;
 import glasshouse.bureau.Settings;
 import glasshouse.document.Fields;
 import glasshouse.document.Node;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the settings together: a flag goes before the environment, the environment before the file.
@@ -24,13 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsReader {
     /// What can be set.
     public static final List<String> KEYS =
-            List.of("host", "port", "data-dir", "database-url", "issuer", "audience");
+            List.of(
+                    "host",
+                    "port",
+                    "data-dir",
+                    "database-url",
+                    "issuer",
+                    "audience",
+                    "organisation-rate",
+                    "person-rate",
+                    "body-megabytes");
 
-    private static final Fields.Codes CODES =
-            new Fields.Codes("GH-CONFIG-002", "GH-CONFIG-003", "GH-CONFIG-004");
+    /// Those that have a flag of their own; the others go by `--set`.
+    private static final Set<String> FLAGS = Set.of("host", "port", "data-dir", "database-url");
+
     private static final String NOT_YAML = "GH-CONFIG-001";
+    private static final String UNKNOWN = "GH-CONFIG-002";
+    private static final Fields.Codes CODES =
+            new Fields.Codes(UNKNOWN, "GH-CONFIG-003", "GH-CONFIG-004");
     private static final String WRONG_VALUE = "GH-CONFIG-004";
     private static final int MOST_PORT = 65_535;
+    private static final int MOST_RATE = 1_000_000;
+    private static final int MOST_MEGABYTES = 65_536;
 
     private final Problems problems = new Problems();
     private final Map<String, Given> given = new HashMap<>();
@@ -63,9 +80,10 @@ public final class SettingsReader {
         for (String key : KEYS) {
             String variable = "GLASSHOUSE_" + key.toUpperCase(Locale.ROOT).replace('-', '_');
             put(key, environment.get(variable), variable);
-            put(key, flags.get(key), "--" + key);
+            put(key, flags.get(key), "--" + (FLAGS.contains(key) ? key : "set " + key));
         }
-        int port = port();
+        flags.keySet().stream().filter(key -> !KEYS.contains(key)).sorted().forEach(this::unknown);
+        int port = whole("port", 8080, new Range(0, MOST_PORT, "0 takes any free one"));
         Path data = folder("data-dir", home("XDG_DATA_HOME", ".local/share", "/var/lib"));
         String url = value("database-url", "");
         if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
@@ -91,6 +109,7 @@ public final class SettingsReader {
                         url,
                         issuer,
                         audience,
+                        limits(),
                         developmentPersons);
         return problems.isEmpty() ? Optional.of(settings) : Optional.empty();
     }
@@ -111,13 +130,32 @@ public final class SettingsReader {
         return found == null ? otherwise : found.value();
     }
 
-    private int port() {
-        String text = value("port", "8080");
-        int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : -1;
-        if (port < 0 || port > MOST_PORT) {
-            wrong("port", "is not a number from 0 (any free port) to " + MOST_PORT);
+    private record Range(int least, int most, String note) {}
+
+    private int whole(String key, int otherwise, Range range) {
+        Given found = given.get(key);
+        if (found == null) {
+            return otherwise;
         }
-        return port;
+        int number = found.value().matches("\\d{1,9}") ? Integer.parseInt(found.value()) : -1;
+        if (number < range.least() || number > range.most()) {
+            wrong(
+                    key,
+                    "is not a whole number from %s to %s (%s)"
+                            .formatted(range.least(), range.most(), range.note()));
+            return otherwise;
+        }
+        return number;
+    }
+
+    private Limits limits() {
+        Limits usual = Limits.usual();
+        var rate = new Range(0, MOST_RATE, "requests a second, 0 for no limit");
+        var megabytes = new Range(64, MOST_MEGABYTES, "bodies of all requests under way");
+        return new Limits(
+                whole("organisation-rate", usual.organisationRate(), rate),
+                whole("person-rate", usual.personRate(), rate),
+                whole("body-megabytes", usual.bodyMegabytes(), megabytes));
     }
 
     private Path folder(String key, Path otherwise) {
@@ -139,6 +177,13 @@ public final class SettingsReader {
         }
         boolean root = "root".equals(System.getProperty("user.name")) || home.isEmpty();
         return root ? Path.of(ofRoot, "glasshouse") : Path.of(home, below, "glasshouse");
+    }
+
+    private void unknown(String key) {
+        problems.add(
+                UNKNOWN,
+                Position.NOWHERE,
+                "--set %s is not known; keys are %s".formatted(key, String.join(", ", KEYS)));
     }
 
     private void wrong(String key, String what) {

@@ -1,5 +1,6 @@
 package glasshouse.bureau.drill;
 
+import glasshouse.bureau.Limits;
 import glasshouse.bureau.Settings;
 import glasshouse.bureau.Shared;
 import glasshouse.bureau.serve.Announcement;
@@ -23,6 +24,7 @@ final class Victim {
                         "",
                         "",
                         "",
+                        Limits.usual().anyRate(),
                         List.of(arguments).subList(1, arguments.length));
         Serving serving =
                 Serving.start(

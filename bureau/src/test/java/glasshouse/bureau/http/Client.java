@@ -1,5 +1,6 @@
 package glasshouse.bureau.http;
 
+import glasshouse.bureau.Limits;
 import glasshouse.bureau.Settings;
 import glasshouse.bureau.Shared;
 import glasshouse.bureau.edition.Edition;
@@ -31,6 +32,16 @@ public final class Client implements AutoCloseable {
 
     public static Client of(
             String database, Edition edition, InstantSource clock, List<String> persons) {
+        return of(database, edition, clock, persons, Limits.usual().anyRate());
+    }
+
+    /// A bureau that takes so much and no more.
+    public static Client of(
+            String database,
+            Edition edition,
+            InstantSource clock,
+            List<String> persons,
+            Limits limits) {
         var settings =
                 new Settings(
                         "127.0.0.1",
@@ -40,6 +51,7 @@ public final class Client implements AutoCloseable {
                         database,
                         "",
                         "",
+                        limits,
                         persons);
         try {
             return new Client(Serving.start(settings, edition, clock));

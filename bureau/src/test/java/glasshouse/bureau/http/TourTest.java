@@ -2,6 +2,7 @@ package glasshouse.bureau.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import glasshouse.bureau.Limits;
 import glasshouse.bureau.Settings;
 import glasshouse.bureau.Shared;
 import glasshouse.bureau.serve.Announcement;
@@ -98,6 +99,7 @@ final class TourTest {
                         Shared.database(),
                         "",
                         "",
+                        Limits.usual(),
                         List.of("ann"));
         try (Serving serving =
                 Serving.start(

@@ -27,10 +27,13 @@ final class SettingsReaderTest {
     void allThatIsWrongIsSaidAtOnce() {
         var reader = new SettingsReader(Map.of("GLASSHOUSE_DATABASE_URL", "postgres://x"));
         reader.file("b.yaml", "port: many\nissuer: http://id\nprot: 1\naudience: [a, b]\n");
-        assertTrue(reader.read(Map.of(), List.of()).isEmpty());
+        Map<String, String> flags = Map.of("person-rate", "-1", "rate", "1");
+        assertTrue(reader.read(flags, List.of()).isEmpty());
         List<String> codes = reader.problems().stream().map(Problem::code).toList();
         assertEquals(
                 List.of(
+                        "GH-CONFIG-002",
+                        "GH-CONFIG-004",
                         "GH-CONFIG-004",
                         "GH-CONFIG-004",
                         "GH-CONFIG-004",

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.log;
+
+import org.jspecify.annotations.NullMarked;
