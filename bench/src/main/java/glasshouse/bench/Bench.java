@@ -5,6 +5,7 @@ import glasshouse.bench.bureau.W4;
 import glasshouse.bench.decision.W2;
 import glasshouse.bench.rating.RatingCloses;
 import glasshouse.bench.scoring.W1;
+import glasshouse.bench.society.W5;
 import glasshouse.bench.start.W7;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Bench {
     private static final String USAGE =
             """
-            usage: glasshouse bench W1|W2|W3|W4|W7|ratings
+            usage: glasshouse bench W1|W2|W3|W4|W5|W7|ratings
 
               W1       files of events to files of scores, beside DuckDB's SQL: 1, 10 and 100
                        million events, a thousand to ten million persons, a skewed file, and the
@@ -22,6 +23,10 @@ public final class Bench {
                        kept
               W2       one decision in process, beside ZEN and Drools
               W3, W4   the bureau's intake and its decisions over HTTP, beside PostgreSQL alone
+              W5       a week of the lab's society, beside one object a person: 1 to 256 million
+                       people as the heap allows (GLASSHOUSE_JAVA_OPTS=-Xmx20g), ten minutes
+              W5 N…    societies of N million people only, such as W5 0.1 (under a minute);
+                       printed, not kept
               W7       starts of the command, beside the bare JVM's
               ratings  the closes of ratings
 
@@ -38,6 +43,7 @@ public final class Bench {
             case "W2" -> W2.run(home);
             case "W3" -> W3.run(home);
             case "W4" -> W4.run(home);
+            case "W5" -> W5.run(home, List.of(args).subList(1, args.length));
             case "W7" -> W7.run(home);
             case "ratings" -> RatingCloses.run(home);
             default -> {

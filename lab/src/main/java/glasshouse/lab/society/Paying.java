@@ -72,7 +72,9 @@ final class Paying implements Policy {
                 fine(here, i, draw);
             }
             if (Luck.fine(draw) < offences / here.traits.honesty[i]) {
-                int months = 1 + (Luck.lane(draw, 3) & 0x1F);
+                // Lanes 2 and 3 are the luck that was just asked: those who are convicted have
+                // hardly any of it left.
+                int months = 1 + (Luck.lane(draw, 1) & 0x1F);
                 scene.write(Deed.CONVICTED)[i] = (short) months;
             }
         }

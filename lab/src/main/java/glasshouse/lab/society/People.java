@@ -9,8 +9,11 @@ import java.util.List;
 /// reads, and of this one, which only the person's own step writes. So a step's outcome does not
 /// depend on the order in which people are visited, nor on threads. [#turn] swaps the two.
 ///
-/// Bytes a person: 17, two for each list with notice or expiry, and a compact account beside.
+/// Bytes a person: [#BYTES], two for each list with notice or expiry, and a compact account beside.
 public final class People {
+    /// Bytes of a person in the columns below.
+    static final int BYTES = 17;
+
     /// Bits of [#life].
     static final int EMPLOYED = 1;
 

@@ -389,6 +389,15 @@ public final class Society implements AutoCloseable {
         return Step.of(index, world.stepDays(), world.start());
     }
 
+    /// Bytes that a person takes: state, dated lists, account. What gaming keeps is left out.
+    public double bytesPerPerson() {
+        double bytes = accounts == null ? 0 : accounts.bytesPerPerson();
+        for (short[] each : since) {
+            bytes += each.length > 0 ? Short.BYTES : 0;
+        }
+        return bytes + People.BYTES;
+    }
+
     /// Everything that the next step depends on, in a fixed order: arrays of primitives.
     public List<Object> columns() {
         var columns = new ArrayList<>(people.columns());
