@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What became of taking everything again from the ledger: the score of everybody now, reckoned
-/// twice, and every decision that was ever logged, byte for byte. Decisions about people who were
-/// erased cannot be taken again and are counted; their links are checked as all others.
+/// twice, every account that is saved, and every decision that was ever logged, byte for byte.
+/// Decisions about people who were erased cannot be taken again and are counted; their links are
+/// checked as all others.
 public record Replay(
         long scores, long decisions, long erased, List<String> differences, long differenceCount) {
     private static final int MOST_LISTED = 100;
@@ -60,10 +61,17 @@ public record Replay(
 
         Replay replay() throws SQLException {
             links();
-            var reading = new Reading(database);
+            if (plans.isEmpty()) {
+                return new Replay(0, 0, 0, differences, differenceCount);
+            }
+            Plan plan = plans.values().stream().reduce((_, last) -> last).orElseThrow();
+            var reading = new Reading(database, plan);
             for (Member member : reading.members()) {
                 Dossier dossier = reading.dossier(member);
-                score(member, dossier);
+                score(member, dossier, plan);
+                if (!reading.isSavedRightly(member, dossier, now)) {
+                    differ("the saved account of person " + member.number() + " is another");
+                }
                 for (Logged each : decisions(member.number())) {
                     decision(each, member, dossier);
                 }
@@ -76,12 +84,8 @@ public record Replay(
                     differenceCount);
         }
 
-        private void score(Member member, Dossier dossier) {
-            if (plans.isEmpty()) {
-                return;
-            }
+        private void score(Member member, Dossier dossier, Plan plan) {
             scoreCount++;
-            Plan plan = plans.values().stream().reduce((_, last) -> last).orElseThrow();
             try {
                 Statement _ =
                         new Statements(plan)

@@ -19,15 +19,15 @@ final class Judge {
     private static final int KEY_BYTES = 32;
 
     private final Members members;
-    private final NameSet names;
+    private final Names names;
     private final SecureRandom random = new SecureRandom();
 
-    Judge(Members members, NameSet names) {
+    Judge(Members members, Names names) {
         this.members = members;
         this.names = names;
     }
 
-    /// `priors` holds what the database has under names that [NameSet] knows; `nextPerson` is the
+    /// `priors` holds what the database has under names that [Names] may hold; `nextPerson` is the
     /// number for one who enrols.
     Fate fate(Fact fact, Group group, Map<EventName, List<Row>> priors, long nextPerson) {
         return switch (fact) {

@@ -19,8 +19,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The ledger: takes facts, records them, and answers once they are durable and in the accounts.
 ///
@@ -35,15 +39,18 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger implements AutoCloseable {
     private static final int MOST_WAITING = 200_000;
     private static final int MOST_IN_GROUP = 20_000;
+    private static final long IDLE_MILLIS = 250;
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Store store;
     private final Members members;
     private final SteadyClock clock;
     private final Meters meters;
     private final Collection<Erasure> erasures;
-    private final NameSet names = new NameSet();
+    private final Names names = new Names();
     private final Judge judge;
     private final Folding folding;
+    private final Saving saving;
     private final Digests digests = new Digests();
     private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -57,6 +64,7 @@ public final class Ledger implements AutoCloseable {
     private final Set<Long> stale = new HashSet<>();
     private @Nullable Group inDoubt;
     private byte[] inDoubtHash = Digests.FIRST;
+    private boolean busyAtHome;
 
     /// What somebody wants recorded, and who waits for it.
     private record Submission(List<Fact> facts, CompletableFuture<Receipt> reply) {
@@ -90,7 +98,9 @@ public final class Ledger implements AutoCloseable {
         this.members = members;
         clock = watch.clock();
         meters = watch.meters();
-        this.erasures = List.copyOf(erasures);
+        this.erasures =
+                Stream.concat(erasures.stream(), Stream.of((Erasure) SavedAccounts::erase))
+                        .toList();
         store = new Store(database);
         judge = new Judge(members, names);
         folding = new Folding(plan, members, store);
@@ -100,10 +110,27 @@ public final class Ledger implements AutoCloseable {
         person = end.person();
         hash = end.hash();
         clock.passed(end.recordedAt());
-        new Restoring(members, names, folding, store).restore(clock.instant(), seq);
+        var accounts = new SavedAccounts(database, plan);
+        saving = new Saving(accounts, plan, members, clock);
+        long saved =
+                new Restoring(members, names, folding, store, saving)
+                        .restore(accounts, clock.instant(), seq);
+        if (saved > 0) {
+            Thread.ofVirtual().name("names").start(() -> readNames(saved));
+        }
         recordedThrough = seq;
         writer = new Thread(this::write, "ledger");
         writer.setDaemon(true);
+    }
+
+    /// Reads the names recorded before the start. Where that fails, names go on to be looked up in
+    /// the database.
+    private void readNames(long through) {
+        try {
+            names.earlier(store.names(through));
+        } catch (SQLException failure) {
+            LOG.warn("names are looked up in the database until the next start");
+        }
     }
 
     /// Begins to write.
@@ -177,6 +204,7 @@ public final class Ledger implements AutoCloseable {
                 } catch (SQLException | RuntimeException failure) {
                     taken.forEach(each -> each.reply().completeExceptionally(failure));
                 }
+                keepHouse(taken.isEmpty());
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -188,9 +216,22 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    /// Takes what waits: many submissions of events together, one that concerns a person alone.
+    /// Saves and settles a few accounts. A database that fails is tried again later.
+    private void keepHouse(boolean idle) {
+        try {
+            busyAtHome = stale.isEmpty() && inDoubt == null && saving.some(seq, idle);
+        } catch (SQLException | RuntimeException failure) {
+            busyAtHome = false;
+        }
+    }
+
+    /// Takes what waits, nothing after a while: many submissions of events together, one that
+    /// concerns a person alone.
     private void gather(List<Submission> taken) throws InterruptedException {
-        Submission first = queue.take();
+        Submission first = queue.poll(busyAtHome ? 0 : IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (first == null) {
+            return;
+        }
         taken.add(first);
         int facts = first.facts().size();
         boolean alone = first.isPersonal();
@@ -254,7 +295,7 @@ public final class Ledger implements AutoCloseable {
                             case Fact.Enrolled _, Fact.Allowed _, Fact.Withdrawn _, Fact.Erased _ ->
                                     0;
                         };
-                if (nameHash != 0 && names.contains(nameHash)) {
+                if (nameHash != 0 && names.mayHold(nameHash)) {
                     known.add(nameHash);
                 }
             }
@@ -288,18 +329,29 @@ public final class Ledger implements AutoCloseable {
         hash = groupHash;
         person += group.enrolled().size();
         group.enrolled().values().forEach(members::add);
+        stale.addAll(group.contested());
         for (Group.Plain plain : group.plain()) {
-            folding.add(plain.event(), plain.person(), plain.seq());
+            fold(plain, plain.person());
             if (plain.counterparty() != null) {
-                folding.add(plain.event(), plain.counterparty(), plain.seq());
+                fold(plain, plain.counterparty());
             }
         }
         for (Group.Change change : group.changes()) {
             change(change);
+            saving.changed(change.member().number(), change.seq());
         }
-        stale.addAll(group.contested());
+        group.contested().forEach(number -> saving.changed(number, group.rows().getFirst().seq()));
         recordedThrough = seq;
         freshen();
+    }
+
+    /// An account that will be folded anew stays as it is until then: at no moment has it a part of
+    /// a group in it.
+    private void fold(Group.Plain plain, Member member) {
+        if (!stale.contains(member.number())) {
+            folding.add(plain.event(), member, plain.seq());
+            saving.changed(member.number(), plain.seq());
+        }
     }
 
     /// Folds anew the accounts that are behind; those that the database fails to give stay behind
@@ -353,8 +405,13 @@ public final class Ledger implements AutoCloseable {
         writer.interrupt();
         try {
             writer.join();
+            if (stale.isEmpty() && inDoubt == null) {
+                saving.all(seq);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (SQLException failure) {
+            LOG.warn("accounts could not be saved; the next start folds more of the ledger");
         }
     }
 }

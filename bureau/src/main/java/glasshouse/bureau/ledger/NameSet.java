@@ -1,10 +1,8 @@
 package glasshouse.bureau.ledger;
 
-import java.util.Arrays;
-
 /// Hashes of the names that the ledger holds: tells at once that a name is new, which most are, so
 /// that only known names cost a look into the database. A set of longs other than 0, open
-/// addressing, at most two thirds full: 12 to 24 bytes a name. Owned by the ledger's thread.
+/// addressing, at most two thirds full: 12 to 24 bytes a name. Owned by one thread.
 final class NameSet {
     private long[] table = new long[1 << 12];
     private int size;
@@ -45,10 +43,5 @@ final class NameSet {
             place = (place + 1) & mask;
         }
         return place;
-    }
-
-    void clear() {
-        Arrays.fill(table, 0);
-        size = 0;
     }
 }

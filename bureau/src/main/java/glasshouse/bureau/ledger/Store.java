@@ -48,6 +48,8 @@ final class Store {
             where e.seq in (select seq from wanted) order by e.seq
             """;
 
+    private static final int FETCHED = 10_000;
+
     private final Database database;
     private final CopyBuffer buffer = new CopyBuffer();
 
@@ -249,13 +251,15 @@ final class Store {
         }
     }
 
-    /// Takes each entry in order; for the start.
-    void load(Consumer<Row> visitor) throws SQLException {
+    /// Takes each entry after one, in order; for the start.
+    void load(long after, Consumer<Row> visitor) throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement select =
-                    connection.prepareStatement("select " + COLUMNS + " from entry order by seq")) {
-                select.setFetchSize(10_000);
+                    connection.prepareStatement(
+                            "select " + COLUMNS + " from entry where seq > ? order by seq")) {
+                select.setLong(1, after);
+                select.setFetchSize(FETCHED);
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         visitor.accept(row(rows));
@@ -266,6 +270,53 @@ final class Store {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /// The hashes of names of all entries up to one.
+    NameSet names(long through) throws SQLException {
+        var names = new NameSet();
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement select =
+                    connection.prepareStatement(
+                            "select name_hash from entry where name_hash is not null and"
+                                    + " seq <= ?")) {
+                select.setLong(1, through);
+                select.setFetchSize(FETCHED);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        boolean _ = names.add(rows.getLong(1));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+        return names;
+    }
+
+    /// Those of these hashes of names under which there is an entry up to one.
+    Set<Long> recordedBy(Set<Long> hashes, long through) throws SQLException {
+        Set<Long> found = new HashSet<>();
+        List<Long> all = List.copyOf(hashes);
+        try (Connection connection = database.connection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select name_hash from entry where name_hash = any (?) and"
+                                        + " seq <= ?")) {
+            for (int from = 0; from < all.size(); from += FETCHED) {
+                Object[] some = all.subList(from, Math.min(from + FETCHED, all.size())).toArray();
+                select.setArray(1, connection.createArrayOf("bigint", some));
+                select.setLong(2, through);
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(rows.getLong(1));
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     /// A row of [#COLUMNS], whatever follows them.
