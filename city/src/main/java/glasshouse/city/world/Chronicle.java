@@ -44,7 +44,7 @@ final class Chronicle implements Witness {
     }
 
     @Override
-    public void see(Scene scene, Step step) {
+    public void see(Scene scene, Step step, int[] nextScores) {
         date = step.date();
         for (Deed deed : DEEDS) {
             if (scene.happened(deed)) {

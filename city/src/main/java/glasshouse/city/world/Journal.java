@@ -32,6 +32,11 @@ final class Journal implements Witness {
     private final Scheme scheme;
     private final Causes causes;
     private final byte[] lists;
+
+    /// What the scene in view will be published with, and its first person.
+    private int[] next = {};
+
+    private int first;
     private final int fall;
     private final List<News> today = new ArrayList<>();
     private final Deque<News> told = new ArrayDeque<>();
@@ -47,12 +52,14 @@ final class Journal implements Witness {
     }
 
     @Override
-    public void see(Scene scene, Step step) {
+    public void see(Scene scene, Step step, int[] nextScores) {
         date = step.date();
+        next = nextScores;
+        first = scene.first();
         var people = society.people();
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
-            int change = people.nextScore(person) - people.score(person);
+            int change = nextScores[i] - people.score(person);
             int moved = lists[person] ^ people.lists(person);
             if (moved != 0) {
                 listed(scene, i, moved, change);
@@ -96,7 +103,7 @@ final class Journal implements Witness {
     }
 
     private News news(int person, News.Kind kind, int change, String about, String cause) {
-        int steps = society.people().nextScore(person);
+        int steps = next[person - first];
         long step = scheme.scale().precisionMicro();
         int score = points(Offer.micro(scheme.scale(), steps));
         return new News(0, date, person, kind, score, points(change * step), about, cause);

@@ -51,7 +51,6 @@ final class AccrualColumn implements Column {
     public List<Object> columns() {
         var columns = new ArrayList<Object>();
         groups.forEach(group -> columns.addAll(group.memory().columns()));
-        caps.forEach(cap -> columns.addAll(cap.columns()));
         return columns;
     }
 }

@@ -4,24 +4,27 @@ import glasshouse.lab.scene.Scene;
 import glasshouse.lab.scene.Step;
 import glasshouse.scheme.Period;
 import java.util.Arrays;
-import java.util.List;
 
-/// A limit as the lab keeps it: how much of it is used up in the current calendar period, in a byte
-/// or two a person, or in none where a step holds all that can happen in a period.
+/// A limit as the lab keeps it: how much of it is used up in the current calendar period, in a few
+/// bits a person ([CapWords]), or in none where a step holds all that can happen in a period.
 ///
 /// What lies above the limit is cut as it comes, which is what a read-out does that cuts from the
 /// latest, as long as the points of a limit have one sign.
 final class Cap {
-    private static final int BYTE_MOST = 255;
-    private static final int SHORT_MOST = 65_535;
+    private static final int MOST_BITS = 16;
+    private static final int MOST_GRAINS = (1 << MOST_BITS) - 1;
 
     private final int limit;
     private final Period period;
     private final Keeping keeping;
     private int grain;
     private int ofStep = -1;
-    private byte[] bytes = {};
-    private short[] shorts = {};
+
+    /// Where grains are kept from step to step: a field of `most`, moved up by `shift`.
+    private short[] words = {};
+
+    private int shift;
+    private int most;
 
     /// Where it is kept how much is used up.
     enum Keeping {
@@ -61,32 +64,34 @@ final class Cap {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    /// Makes room for people, or takes a scratch column as its own.
-    void place(int people, int scratchColumn) {
-        switch (keeping) {
-            case NOWHERE -> {}
-            case IN_STEP -> ofStep = scratchColumn;
-            case BETWEEN_STEPS -> {
-                grain = Math.max(grain, (limit + SHORT_MOST - 1) / SHORT_MOST);
-                if (limit / grain <= BYTE_MOST) {
-                    bytes = new byte[people];
-                } else {
-                    shorts = new short[people];
-                }
-            }
-        }
+    /// Takes a scratch column as its own.
+    void placeInStep(int scratchColumn) {
+        ofStep = scratchColumn;
+    }
+
+    /// How many bits hold what is used up, once all amounts are known.
+    int bits() {
+        grain = Math.max(grain, (limit + MOST_GRAINS - 1) / MOST_GRAINS);
+        return Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(limit / grain));
+    }
+
+    /// Takes a field of its [#bits] in everybody's words.
+    void place(short[] shared, int lowest) {
+        words = shared;
+        shift = lowest;
+        most = (1 << bits()) - 1;
     }
 
     /// Opens a scene in a step: a new period starts from nothing.
     void open(Scene scene, Step step, Scratch scratch) {
-        int first = scene.first();
-        int end = first + scene.count();
         if (keeping == Keeping.IN_STEP) {
             Arrays.fill(scratch.used()[ofStep], 0);
-        } else if (bytes.length > 0 && opens(step)) {
-            Arrays.fill(bytes, first, end, (byte) 0);
-        } else if (shorts.length > 0 && opens(step)) {
-            Arrays.fill(shorts, first, end, (short) 0);
+        } else if (keeping == Keeping.BETWEEN_STEPS && opens(step)) {
+            int others = ~(most << shift);
+            int end = scene.first() + scene.count();
+            for (int person = scene.first(); person < end; person++) {
+                words[person] &= (short) others;
+            }
         }
     }
 
@@ -105,13 +110,7 @@ final class Cap {
         switch (keeping) {
             case NOWHERE -> holdEach(points, did);
             case IN_STEP -> holdSum(points, scratch.places(), did, scratch.used()[ofStep]);
-            case BETWEEN_STEPS -> {
-                if (bytes.length > 0) {
-                    holdInBytes(points, scratch.places(), did, scene.first());
-                } else {
-                    holdInShorts(points, scratch.places(), did, scene.first());
-                }
-            }
+            case BETWEEN_STEPS -> holdInWords(points, scratch.places(), did, scene.first());
         }
     }
 
@@ -130,21 +129,17 @@ final class Cap {
         }
     }
 
-    private void holdInBytes(int[] points, int[] places, int did, int first) {
+    private void holdInWords(int[] points, int[] places, int did, int first) {
+        short[] shared = words;
+        int from = shift;
+        int mask = most;
         for (int k = 0; k < did; k++) {
             int person = first + places[k];
-            int used = bytes[person] & BYTE_MOST;
+            int word = shared[person];
+            int used = word >> from & mask;
             points[k] = within(points[k], Math.max(0, limit - grain * used));
-            bytes[person] = (byte) (used + grains(points[k]));
-        }
-    }
-
-    private void holdInShorts(int[] points, int[] places, int did, int first) {
-        for (int k = 0; k < did; k++) {
-            int person = first + places[k];
-            int used = shorts[person] & SHORT_MOST;
-            points[k] = within(points[k], Math.max(0, limit - grain * used));
-            shorts[person] = (short) (used + grains(points[k]));
+            int now = Math.min(mask, used + grains(points[k]));
+            shared[person] = (short) ((word & ~(mask << from)) | (now << from));
         }
     }
 
@@ -156,10 +151,5 @@ final class Cap {
     /// divides faster than an `int`.
     private int grains(int points) {
         return (int) ((Math.abs(points) + grain / 2) / (double) grain);
-    }
-
-    /// The columns that it keeps between steps.
-    List<Object> columns() {
-        return bytes.length > 0 ? List.of(bytes) : shorts.length > 0 ? List.of(shorts) : List.of();
     }
 }

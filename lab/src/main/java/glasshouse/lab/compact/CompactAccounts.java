@@ -13,8 +13,8 @@ import java.util.List;
 ///
 /// It stands in for [glasshouse.account.Account] and its read-out where a society is too large for
 /// exact ones: points in units of 1/32 of the published step, half-lives in two bytes that fade
-/// step by step, limits in a byte each, windows in rings of steps. Held to the exact account within
-/// one step of the scale by `CompactAccountsTest`, for every shipped scheme over years.
+/// step by step, limits in a few bits each, windows in rings of steps. Held to the exact account
+/// within one step of the scale by `CompactAccountsTest`, for every shipped scheme over years.
 ///
 /// Different scenes may be closed by different threads at once, each with a [Scratch] of its own.
 /// Cost: about a nanosecond a lane and person; see `bench/results/W5.md`.
@@ -22,23 +22,28 @@ public final class CompactAccounts {
     private final Scheme scheme;
     private final Units units;
     private final Column[] columns;
+    private final List<short[]> words;
     private final List<String> unreported;
-    private final int scratchCaps;
+    private final Size size;
     private final int people;
+
+    /// How many people, and how many limits are kept within a step.
+    record Size(int people, int scratchCaps) {}
 
     CompactAccounts(
             Scheme scheme,
             Units units,
             List<Column> columns,
+            List<short[]> words,
             List<String> unreported,
-            int caps,
-            int people) {
+            Size size) {
         this.scheme = scheme;
         this.units = units;
         this.columns = columns.toArray(new Column[0]);
+        this.words = List.copyOf(words);
         this.unreported = List.copyOf(unreported);
-        this.scratchCaps = caps;
-        this.people = people;
+        this.size = size;
+        people = size.people();
     }
 
     /// Accounts of `people` under a scheme, as new.
@@ -57,7 +62,7 @@ public final class CompactAccounts {
 
     /// The working columns of one thread.
     public Scratch scratch() {
-        return Scratch.of(scratchCaps);
+        return Scratch.of(size.scratchCaps());
     }
 
     /// Partial scores of a scene's people, one row a characteristic, to be written by [#close].
@@ -104,6 +109,7 @@ public final class CompactAccounts {
         for (Column column : columns) {
             all.addAll(column.columns());
         }
+        all.addAll(words);
         return all;
     }
 

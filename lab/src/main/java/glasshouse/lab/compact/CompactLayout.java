@@ -29,6 +29,7 @@ final class CompactLayout {
     private final int stepDays;
     private final int people;
     private int scratchCaps;
+    private final List<Cap> kept = new ArrayList<>();
 
     /// What makes lanes share a memory.
     private record FadeKey(Fade fade, int expiresDays) {}
@@ -54,7 +55,9 @@ final class CompactLayout {
                         .distinct()
                         .filter(signal -> reporting.of(signal).isEmpty())
                         .toList();
-        return new CompactAccounts(scheme, units, columns, unreported, scratchCaps, people);
+        List<short[]> words = CapWords.place(kept, people);
+        var size = new CompactAccounts.Size(people, scratchCaps);
+        return new CompactAccounts(scheme, units, columns, words, unreported, size);
     }
 
     private Column column(Characteristic characteristic) {
@@ -94,8 +97,11 @@ final class CompactLayout {
             }
         }
         for (Cap cap : caps) {
-            boolean inStep = cap.keeping() == Cap.Keeping.IN_STEP;
-            cap.place(people, inStep ? scratchCaps++ : -1);
+            switch (cap.keeping()) {
+                case NOWHERE -> {}
+                case IN_STEP -> cap.placeInStep(scratchCaps++);
+                case BETWEEN_STEPS -> kept.add(cap);
+            }
         }
         List<AccrualColumn.Group> groups =
                 lanes.entrySet().stream()

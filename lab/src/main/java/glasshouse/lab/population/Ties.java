@@ -3,6 +3,7 @@ package glasshouse.lab.population;
 import glasshouse.lab.luck.Luck;
 import glasshouse.lab.luck.Purpose;
 import glasshouse.lab.scene.Scene;
+import java.util.Arrays;
 
 /// Who may know whom: a graph that takes no memory.
 ///
@@ -28,6 +29,11 @@ public final class Ties {
     private final int neighbourhoods;
     private final long stream;
 
+    /// The masks between the neighbourhoods of the far slots.
+    private final int[] far;
+
+    private final int[] quarter;
+
     public Ties(Population.TieParameters parameters, long seed, int people) {
         near = parameters.near();
         slots = near + parameters.far();
@@ -37,6 +43,33 @@ public final class Ties {
         this.people = people;
         neighbourhoods = (people + Scene.SIZE - 1) / Scene.SIZE;
         stream = Luck.stream(seed, 0, Purpose.TIES, 0);
+        far = new int[parameters.far()];
+        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, neighbourhoods - 1));
+        for (int i = 0; i < far.length; i++) {
+            far[i] = 1 + (int) Math.floorMod(Luck.at(stream, near + i), (1L << bits) - 1);
+        }
+        quarter = reach(far);
+    }
+
+    /// All that masks come to, one by one and together; the first is 0.
+    private static int[] reach(int[] masks) {
+        int[] reach = {0};
+        for (int mask : masks) {
+            if (Arrays.stream(reach).noneMatch(each -> each == mask)) {
+                int[] beyond = Arrays.stream(reach).map(each -> each ^ mask).toArray();
+                int[] both = Arrays.copyOf(reach, 2 * reach.length);
+                System.arraycopy(beyond, 0, both, reach.length, beyond.length);
+                reach = both;
+            }
+        }
+        return reach;
+    }
+
+    /// Masks from a neighbourhood to all of its quarter: the neighbourhoods that far slots lead to
+    /// from it, from those, and so on; itself by the first, 0. Nobody has a contact in another
+    /// quarter. At most two to the number of far slots.
+    public int[] quarter() {
+        return quarter.clone();
     }
 
     public int slots() {
@@ -49,9 +82,7 @@ public final class Ties {
         if (slot < near) {
             return first;
         }
-        int bits = 32 - Integer.numberOfLeadingZeros(Math.max(1, neighbourhoods - 1));
-        int mask = 1 + (int) Math.floorMod(Luck.at(stream, slot), (1L << bits) - 1);
-        int other = first / Scene.SIZE ^ mask;
+        int other = first / Scene.SIZE ^ far[slot - near];
         return neighbourhoods > 1 && other < neighbourhoods ? other * Scene.SIZE : NOBODY;
     }
 

@@ -148,7 +148,7 @@ final class Asking implements Policy {
         float income = here.traits.income[i];
         float room = Purse.euros(people, person) / income;
         float need = room < 1 ? NEEDY_SEEK : room > 12 ? 0.3f : 1;
-        boolean loan = people.loanMonths[person] == 0 && luck < borrow * need;
+        boolean loan = people.loanMonths(person) == 0 && luck < borrow * need;
         boolean home = !people.is(person, People.MORTGAGE) && room > 10 && luck > doesNotBuy;
         if (!loan && !home) {
             return;
@@ -161,7 +161,7 @@ final class Asking implements Policy {
             }
         }
         if (granted && loan) {
-            people.loanMonths[person] = (byte) money.loanMonths();
+            people.owe(person, money.loanMonths());
             float principal = (float) money.loanPayment() * income * MONTH * money.loanMonths();
             long rounding = Luck.at(draw, person);
             Purse.change(people, person, principal / 2, Float.NEGATIVE_INFINITY, rounding);

@@ -175,9 +175,7 @@ final class Closing implements Policy {
         }
         registers.close(people, scene, here.step(), new Closed(published, lists, partials));
         for (int i = 0; i < scene.count(); i++) {
-            int person = scene.first() + i;
-            int listed = people.lists[person] != 0 ? People.LISTED : 0;
-            people.publish(person, published[i], here.sign[i] | listed);
+            here.publish(i, published[i], here.sign[i]);
         }
         feel(here);
         boolean counts = society.counts(here.step());

@@ -101,7 +101,7 @@ public final class Diary {
         days.add(
                 new Day(
                         here.step().date(),
-                        member ? people.nextScore(person) : -1,
+                        member ? here.nextScore[place] : -1,
                         Purse.euros(people, person),
                         employed,
                         here.knows[place],

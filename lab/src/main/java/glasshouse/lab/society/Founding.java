@@ -38,9 +38,9 @@ final class Founding {
             people.set(person, People.MORTGAGE, Luck.uniform(draw, 3) < money.owners());
             if (Luck.uniform(draw, 2) < money.borrowers()) {
                 int months = 1 + (int) (Luck.uniform(other, 0) * money.loanMonths());
-                people.loanMonths[person] = (byte) Math.min(months, money.loanMonths());
+                people.owe(person, Math.min(months, money.loanMonths()));
             }
-            people.publish(person, initialScore, 0);
+            people.show(person, initialScore, 0);
         }
         ties(here);
     }

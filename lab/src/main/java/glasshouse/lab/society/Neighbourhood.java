@@ -45,8 +45,11 @@ public final class Neighbourhood {
     /// The part of it that moves the purse.
     final float[] money = new float[Scene.SIZE];
 
-    /// What others will see, see [People].
+    /// What others will see, see [People]: signs that policies set one by one, and at the close the
+    /// score.
     final int[] sign = new int[Scene.SIZE];
+
+    final int[] nextScore = new int[Scene.SIZE];
 
     /// What the people of a neighbourhood show, and sums of it over contacts.
     private final long[] ours = new long[Scene.SIZE];
@@ -97,13 +100,11 @@ public final class Neighbourhood {
     /// one in each of four counts. Nobody shows nothing.
     private void show(int other, long[] shown) {
         People people = society.people();
-        short[] scores = people.scores();
-        byte[] signs = people.signs();
         int count = Math.min(Scene.SIZE, people.count() - other);
         for (int i = 0; i < count; i++) {
-            long sign = signs[other + i];
+            long sign = people.sign(other + i);
             shown[i] =
-                    (scores[other + i] & 0xFFFFL)
+                    people.score(other + i)
                             | (sign & People.PRAISED) << PRAISING
                             | (sign & People.CRITICISED) << (CRITICS - 1)
                             | (sign & People.PUNISHED) << (PUNISHED - 2)
@@ -184,7 +185,7 @@ public final class Neighbourhood {
     void census(int place, People people, int person) {
         int group = traits.group[place];
         tally.add(group, Count.PEOPLE, 1);
-        tally.add(group, Count.EMPLOYED, people.life[person] & People.EMPLOYED);
+        tally.add(group, Count.EMPLOYED, people.life(person) & People.EMPLOYED);
         tally.add(group, Count.SAVINGS_EUROS, Purse.euros(people, person));
         tally.add(group, Count.TIES, knows[place]);
         int heard = critics[place] + praising[place];
@@ -196,13 +197,20 @@ public final class Neighbourhood {
 
     /// Shows a witness what happened here in this step.
     void show(Witness witness) {
-        witness.see(scene, step);
+        witness.see(scene, step, nextScore);
         for (int request = 0; request < requests.size(); request++) {
             witness.decided(
                     scene.first() + requests.place(request),
                     requests.offer(request),
                     OUTCOMES.get(requests.outcome(request)));
         }
+    }
+
+    /// Sets what others will see of a person once the step has ended.
+    void publish(int place, int steps, int signs) {
+        nextScore[place] = steps;
+        boolean needy = society.people().savings[scene.first() + place] < 0;
+        sign[place] = needy ? signs | People.NEEDY : signs;
     }
 
     /// The score that a person was last published with, in steps above the floor.

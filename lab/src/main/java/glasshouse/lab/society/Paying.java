@@ -138,7 +138,7 @@ final class Paying implements Policy {
             if (people.is(who, People.CARD)) {
                 card();
             }
-            if (people.loanMonths[who] > 0) {
+            if (people.loanMonths(who) > 0) {
                 loan(member, score, lists);
             }
             if (taxMonth) {
@@ -171,15 +171,15 @@ final class Paying implements Policy {
             float principal = instalment * money.loanMonths();
             here.cost(Count.INTEREST_EUROS, place, principal / 2 * points / 100 / MONTHS_PER_YEAR);
             if (settle(Deed.LOAN_PAID, Deed.LOAN_LATE, instalment, 2)) {
-                people.loanMonths[person]--;
+                people.owe(person, people.loanMonths(person) - 1);
             }
             here.scene.write(Deed.BALANCE)[place] =
                     (short)
                             Math.clamp(
-                                    1 + instalment * people.loanMonths[person],
+                                    1 + instalment * people.loanMonths(person),
                                     1,
                                     Deed.BALANCE.most());
-            if (people.loanMonths[person] == 0) {
+            if (people.loanMonths(person) == 0) {
                 here.scene.write(Deed.LOAN_REPAID)[place] = 1;
             }
         }
@@ -191,7 +191,7 @@ final class Paying implements Policy {
             scene.write(Deed.UTILISATION)[place] = (short) used;
             if (used > 90) {
                 scene.write(Deed.CARD_LATE)[place] =
-                        (short) Math.min(8, 1 + people.arrears[person]);
+                        (short) Math.min(8, 1 + people.arrears(person));
             } else if (Luck.uniform(rounding, 0) < careless(Deed.CARD_LATE)) {
                 scene.write(Deed.CARD_LATE)[place] = 1;
             } else {
@@ -237,7 +237,7 @@ final class Paying implements Policy {
         /// Months behind add up, and end in default; who can pays one of them back with this
         /// month's bills.
         private void arrears() {
-            int now = people.arrears[person] + (behind ? 1 : 0);
+            int now = people.arrears(person) + (behind ? 1 : 0);
             if (now > 0 && !behind) {
                 spend(income * (float) (money.rent() + money.utilities()));
                 now--;
@@ -245,13 +245,13 @@ final class Paying implements Policy {
             if (now >= habits.defaultAfter()) {
                 here.scene.write(Deed.DEFAULTED)[place] = 1;
                 here.defaulted(place);
-                people.loanMonths[person] = 0;
+                people.owe(person, 0);
                 people.savings[person] = 0;
                 people.set(person, People.MORTGAGE, false);
                 here.scene.write(Deed.MOVED)[place] = 1;
                 now = 0;
             }
-            people.arrears[person] = (byte) now;
+            people.behind(person, now);
         }
     }
 }

@@ -5,15 +5,14 @@ import java.util.List;
 
 /// What changes about everybody, in columns: the state of a society.
 ///
-/// What others see of a person (score, sign) is kept twice: as of the last close, which everybody
-/// reads, and of this one, which only the person's own step writes. So a step's outcome does not
-/// depend on the order in which people are visited, nor on threads. [#turn] swaps the two.
+/// What others see of a person (score, sign) is as of the last close; only [#show] changes it, once
+/// nobody reads it any more in a step ([Drafts]). So a step's outcome does not depend on the order
+/// in which people are visited, nor on threads.
 ///
-/// Bytes a person: [#BYTES], two for each list with notice or expiry, and a compact account beside.
+/// Bytes a person: [#bytesPerPerson], two for each list with notice or expiry, and a compact
+/// account beside. Life, loan and arrears share two bytes, and so do score and sign where a scheme
+/// publishes at most [#MOST_SHARED] different scores.
 public final class People {
-    /// Bytes of a person in the columns below.
-    static final int BYTES = 17;
-
     /// Bits of [#life].
     static final int EMPLOYED = 1;
 
@@ -29,21 +28,25 @@ public final class People {
     /// Lost points for what was said.
     static final int PUNISHED = 4;
 
-    static final int LISTED = 8;
-
     /// In debt, and in no good mood.
-    static final int NEEDY = 16;
+    static final int NEEDY = 8;
 
     /// Was just refused something, and shows it.
-    static final int UPSET = 32;
+    static final int UPSET = 16;
 
     /// Euros in one step of savings and welfare.
     static final int EUROS = 10;
 
+    private static final int SIGN_BITS = 5;
+    private static final int SIGN = (1 << SIGN_BITS) - 1;
+    private static final int MOST_SHARED = 1 << (16 - SIGN_BITS);
+    private static final int LIFE = 0xF;
+    private static final int LOAN_AT = 4;
+    private static final int LOAN = 0x7F;
+    private static final int ARREARS_AT = 11;
+    private static final int ARREARS = 0x1F;
+
     final short[] savings;
-    final byte[] arrears;
-    final byte[] loanMonths;
-    final byte[] life;
     final byte[] fear;
     final byte[] lists;
 
@@ -53,24 +56,25 @@ public final class People {
     /// What the scheme brought and took lately, in tens of euros; it fades.
     final short[] welfare;
 
-    private short[] score;
-    private short[] nextScore;
-    private byte[] sign;
-    private byte[] nextSign;
+    /// From the lowest bit: life 4, months of a loan 7, months of arrears 5.
+    private final short[] household;
 
-    People(int people) {
+    /// The score, or the score above the sign.
+    private final short[] score;
+
+    /// The sign, where it has no room beside the score; else empty.
+    private final byte[] sign;
+
+    /// `scores`: how many different ones are published.
+    People(int people, int scores) {
         savings = new short[people];
-        arrears = new byte[people];
-        loanMonths = new byte[people];
-        life = new byte[people];
+        household = new short[people];
         fear = new byte[people];
         lists = new byte[people];
         ties = new short[people];
         welfare = new short[people];
         score = new short[people];
-        nextScore = new short[people];
-        sign = new byte[people];
-        nextSign = new byte[people];
+        sign = new byte[scores <= MOST_SHARED ? 0 : people];
     }
 
     /// How many there are.
@@ -80,7 +84,8 @@ public final class People {
 
     /// The published score at the last close, in steps above the floor.
     public int score(int person) {
-        return score[person] & 0xFFFF;
+        int both = score[person] & 0xFFFF;
+        return sign.length == 0 ? both >> SIGN_BITS : both;
     }
 
     /// Savings in tens of euros.
@@ -90,7 +95,7 @@ public final class People {
 
     /// Bits: 1 employed, 2 with a mortgage, 4 with a card, 8 scored.
     public byte life(int person) {
-        return life[person];
+        return (byte) (household[person] & LIFE);
     }
 
     /// Lists as bits, in the order of the scheme.
@@ -99,48 +104,55 @@ public final class People {
     }
 
     int sign(int person) {
-        return sign[person];
+        return sign.length == 0 ? score[person] & SIGN : sign[person];
     }
 
-    void publish(int person, int steps, int signs) {
-        nextScore[person] = (short) steps;
-        nextSign[person] = (byte) (savings[person] < 0 ? signs | NEEDY : signs);
-    }
-
-    /// The score that is about to be published.
-    public int nextScore(int person) {
-        return nextScore[person] & 0xFFFF;
-    }
-
-    short[] scores() {
-        return score;
-    }
-
-    byte[] signs() {
-        return sign;
-    }
-
-    /// Lets a close become the last one.
-    void turn() {
-        short[] oldScore = score;
-        score = nextScore;
-        nextScore = oldScore;
-        byte[] oldSign = sign;
-        sign = nextSign;
-        nextSign = oldSign;
+    /// Lets others see a score and a sign from now on.
+    void show(int person, int steps, int signs) {
+        if (sign.length == 0) {
+            score[person] = (short) ((steps << SIGN_BITS) | signs);
+        } else {
+            score[person] = (short) steps;
+            sign[person] = (byte) signs;
+        }
     }
 
     boolean is(int person, int bit) {
-        return (life[person] & bit) != 0;
+        return (household[person] & bit) != 0;
     }
 
     void set(int person, int bit, boolean on) {
-        life[person] = (byte) (on ? life[person] | bit : life[person] & ~bit);
+        household[person] = (short) (on ? household[person] | bit : household[person] & ~bit);
     }
 
-    /// Everything that a checkpoint must hold, in a fixed order; [#turn] has just been called.
+    /// Months that a loan still runs, at most 120.
+    int loanMonths(int person) {
+        return household[person] >> LOAN_AT & LOAN;
+    }
+
+    void owe(int person, int months) {
+        household[person] =
+                (short) ((household[person] & ~(LOAN << LOAN_AT)) | (months << LOAN_AT));
+    }
+
+    /// Months behind, at most 24.
+    int arrears(int person) {
+        return household[person] >> ARREARS_AT & ARREARS;
+    }
+
+    void behind(int person, int months) {
+        household[person] =
+                (short) ((household[person] & ~(ARREARS << ARREARS_AT)) | (months << ARREARS_AT));
+    }
+
+    /// Bytes that a person takes in the columns.
+    int bytesPerPerson() {
+        return 5 * Short.BYTES + 2 * Byte.BYTES + (sign.length == 0 ? 0 : Byte.BYTES);
+    }
+
+    /// Everything that a checkpoint must hold, in a fixed order; a step has just ended.
     List<Object> columns() {
-        return List.of(savings, arrears, loanMonths, life, fear, lists, ties, welfare, score, sign);
+        return List.of(savings, household, fear, lists, ties, welfare, score, sign);
     }
 
     /// Scenes that hold everybody.

@@ -47,7 +47,7 @@ final class Registers {
             for (int i = 0; i < count; i++) {
                 int on = closed.lists()[i] >> list & 1;
                 int moves = on * leaves[i] | (1 - on) * enters[i];
-                int member = people.life[first + i] / People.MEMBER & 1;
+                int member = people.life(first + i) / People.MEMBER & 1;
                 if (dated && member != 0) {
                     moves = inTime(register, first + i, step, on != 0, moves != 0) ? 1 : 0;
                 }

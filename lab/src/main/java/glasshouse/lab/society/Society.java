@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// A society that lives under a scheme, or under none.
 ///
 /// A step takes every neighbourhood through the eight parts of [#policies], one after the other, in
-/// the cache. A neighbourhood reads what others showed at the last close and writes its own people
-/// only, so neighbourhoods may be taken in any order by any number of threads: the outcome has the
-/// same bits. Money, deeds and luck are the same whatever the scheme, but for what the scheme
-/// changes.
+/// the cache. A neighbourhood reads what others of its quarter showed at the last close and writes
+/// its own people only; a quarter shows what is new when all of it is through. So quarters may be
+/// taken in any order by any number of threads: the outcome has the same bits. Money, deeds and
+/// luck are the same whatever the scheme, but for what the scheme changes.
 public final class Society implements AutoCloseable {
     /// Every so many steps people are counted.
     private static final int WEEKS_PER_COUNT = 4;
@@ -40,6 +40,7 @@ public final class Society implements AutoCloseable {
     private final World world;
     private final People people;
     private final Ties ties;
+    private final int[] quarter;
     private final Offers offers;
     private final Stakes stakes;
     private final Queues queues;
@@ -58,14 +59,16 @@ public final class Society implements AutoCloseable {
     private int steps;
 
     /// One thread's neighbourhood and policies.
-    private record Worker(Neighbourhood here, Tally tally, List<Policy> policies) {}
+    private record Worker(Neighbourhood here, Tally tally, List<Policy> policies, Drafts drafts) {}
 
     public Society(World world, int threadCount) {
         this.world = world;
-        people = new People(world.people());
         ties = new Ties(world.population().ties(), world.seed(), world.people());
+        quarter = ties.quarter();
         var reporting = Reporting.shipped();
         Optional<Scheme> scheme = world.scheme();
+        bands = scheme.map(Society::bands).orElse(new byte[1]);
+        people = new People(world.people(), bands.length);
         offers =
                 scheme.map(s -> Offers.of(s, Needs.shipped(), world.without()))
                         .orElse(Offers.none());
@@ -81,13 +84,13 @@ public final class Society implements AutoCloseable {
                 scheme.isPresent() && world.population().gaming().on()
                         ? Underworld.of(world, scheme.get(), this)
                         : null;
-        bands = scheme.map(Society::bands).orElse(new byte[1]);
         since = scheme.map(this::since).orElse(new short[0][]);
         queues = new Queues(offers, world.people(), bands.length, step(0));
         tally = newTally();
         for (int i = 0; i < threadCount; i++) {
             Tally own = newTally();
-            workers.add(new Worker(new Neighbourhood(this, own), own, policies()));
+            var drafts = new Drafts(quarter.length);
+            workers.add(new Worker(new Neighbourhood(this, own), own, policies(), drafts));
         }
         threads = Executors.newFixedThreadPool(threadCount, Thread.ofPlatform().daemon().factory());
         found();
@@ -135,25 +138,22 @@ public final class Society implements AutoCloseable {
     /// Lives through one step.
     public void step() {
         Step now = step(steps);
-        forEachScene(
-                (worker, first) -> {
-                    worker.here().open(first, now);
-                    for (Policy policy : worker.policies()) {
-                        policy.act(worker.here());
-                    }
-                    if (log != null && log.concerns(first)) {
-                        log.note(worker.here());
-                    }
-                    for (Diary diary : diaries) {
-                        if (diary.concerns(first)) {
-                            diary.note(worker.here());
+        forEachQuarter(
+                (worker, leader) -> {
+                    for (int which = 0; which < quarter.length; which++) {
+                        int scene = leader ^ quarter[which];
+                        if (scene < people.scenes()) {
+                            live(worker, scene * Scene.SIZE, now);
+                            worker.drafts().keep(which, worker.here());
                         }
                     }
-                    for (Witness witness : witnesses) {
-                        worker.here().show(witness);
+                    for (int which = 0; which < quarter.length; which++) {
+                        int scene = leader ^ quarter[which];
+                        if (scene < people.scenes()) {
+                            worker.drafts().show(which, scene * Scene.SIZE, people);
+                        }
                     }
                 });
-        people.turn();
         queues.close(tally);
         if (underworld != null) {
             underworld.close(now, counts(now));
@@ -162,6 +162,24 @@ public final class Society implements AutoCloseable {
             vouchers.close(now);
         }
         steps++;
+    }
+
+    private void live(Worker worker, int first, Step now) {
+        worker.here().open(first, now);
+        for (Policy policy : worker.policies()) {
+            policy.act(worker.here());
+        }
+        if (log != null && log.concerns(first)) {
+            log.note(worker.here());
+        }
+        for (Diary diary : diaries) {
+            if (diary.concerns(first)) {
+                diary.note(worker.here());
+            }
+        }
+        for (Witness witness : witnesses) {
+            worker.here().show(witness);
+        }
     }
 
     /// Keeps a diary of a person from now on.
@@ -219,12 +237,16 @@ public final class Society implements AutoCloseable {
         var founding = new Founding(this);
         int initial = initialScore();
         boolean members = world.scheme().isPresent() && compulsory(step(0));
-        forEachScene(
-                (worker, first) -> {
-                    worker.here().open(first, step(0));
-                    founding.settle(worker.here(), initial, members);
+        forEachQuarter(
+                (worker, leader) -> {
+                    for (int mask : quarter) {
+                        int scene = leader ^ mask;
+                        if (scene < people.scenes()) {
+                            worker.here().open(scene * Scene.SIZE, step(0));
+                            founding.settle(worker.here(), initial, members);
+                        }
+                    }
                 });
-        people.turn();
         tally.clear();
     }
 
@@ -245,10 +267,11 @@ public final class Society implements AutoCloseable {
     }
 
     private interface Visit {
-        void to(Worker worker, int first);
+        void to(Worker worker, int leader);
     }
 
-    private void forEachScene(Visit visit) {
+    /// Visits every quarter by the first of its scenes.
+    private void forEachQuarter(Visit visit) {
         var next = new AtomicInteger();
         int scenes = people.scenes();
         var running = new ArrayList<Future<?>>();
@@ -258,7 +281,9 @@ public final class Society implements AutoCloseable {
                             () -> {
                                 int scene;
                                 while ((scene = next.getAndIncrement()) < scenes) {
-                                    visit.to(worker, scene * Scene.SIZE);
+                                    if (leads(scene)) {
+                                        visit.to(worker, scene);
+                                    }
                                 }
                             }));
         }
@@ -275,6 +300,15 @@ public final class Society implements AutoCloseable {
         for (Worker worker : workers) {
             tally.take(worker.tally());
         }
+    }
+
+    private boolean leads(int scene) {
+        for (int mask : quarter) {
+            if ((scene ^ mask) < scene) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte[] bands(Scheme scheme) {
@@ -395,7 +429,7 @@ public final class Society implements AutoCloseable {
         for (short[] each : since) {
             bytes += each.length > 0 ? Short.BYTES : 0;
         }
-        return bytes + People.BYTES;
+        return bytes + people.bytesPerPerson();
     }
 
     /// Everything that the next step depends on, in a fixed order: arrays of primitives.

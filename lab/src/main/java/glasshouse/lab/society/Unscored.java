@@ -18,7 +18,7 @@ final class Unscored implements Policy {
         boolean counts = society.counts(here.step());
         for (int i = 0; i < scene.count(); i++) {
             int person = scene.first() + i;
-            people.publish(person, 0, here.sign[i]);
+            here.publish(i, 0, here.sign[i]);
             if (counts) {
                 here.census(i, people, person);
             }

@@ -8,12 +8,14 @@ import glasshouse.scheme.Outcome;
 /// nothing.
 ///
 /// Each scene is shown once a step, after all its parts have acted and before its close becomes the
-/// last one: [People#score] is still what it was, [People#nextScore] what it will be. Scenes come
-/// in no order, from the threads that lived them; the scene is used again afterwards.
+/// last one: [People#score] is still what it was. Scenes come in no order, from the threads that
+/// lived them; scene and scores are used again afterwards.
 public interface Witness {
-    /// What the people of a scene did in a step.
-    void see(Scene scene, Step step);
+    /// What the people of a scene did in a step, and the scores that they will be published with,
+    /// by place.
+    void see(Scene scene, Step step, int[] nextScores);
 
-    /// What a person asked an offer for in this step, by its index, and was told.
+    /// What a person of the scene just seen asked an offer for in this step, by its index, and was
+    /// told.
     void decided(int person, int offer, Outcome outcome);
 }

@@ -59,7 +59,7 @@ final class Worth {
         } else {
             share += (float) money.rent() * rent.beyond(score, lists) / 100;
         }
-        if (people.loanMonths[person] > 0) {
+        if (people.loanMonths(person) > 0) {
             float principal = (float) money.loanPayment() * money.loanMonths();
             share += principal / 2 * loan.beyond(score, lists) / 100 / MONTHS_PER_YEAR;
         }
