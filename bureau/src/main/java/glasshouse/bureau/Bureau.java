@@ -41,6 +41,7 @@ public final class Bureau implements AutoCloseable {
     private final Inquiries inquiries;
     private final Disputes disputes;
     private final Settling settling;
+    private final Retention retention;
 
     private Bureau(Database database, List<Editions.InForce> editions, SteadyClock clock)
             throws SQLException {
@@ -66,6 +67,7 @@ public final class Bureau implements AutoCloseable {
         inquiries = new Inquiries(edition, plan, ledger, clock, decisionLog);
         disputes = new Disputes(database);
         settling = new Settling(disputes, ledger, members, decisionLog, clock, plans);
+        retention = new Retention(organisations, ledger, clock);
         meters.watch("glasshouse.members", "People enrolled", members.all()::size);
         meters.watch("glasshouse.ledger.waiting", "Facts not yet written", ledger::waiting);
         meters.watch("glasshouse.ledger.through", "The last entry", ledger::through);
@@ -84,6 +86,7 @@ public final class Bureau implements AutoCloseable {
         }
         var bureau = new Bureau(database, editions, clock);
         bureau.ledger.start();
+        bureau.retention.start();
         return bureau;
     }
 
@@ -130,6 +133,10 @@ public final class Bureau implements AutoCloseable {
 
     public Settling settling() {
         return settling;
+    }
+
+    public Retention retention() {
+        return retention;
     }
 
     public Scheme scheme() {
@@ -187,6 +194,7 @@ public final class Bureau implements AutoCloseable {
 
     @Override
     public void close() {
+        retention.close();
         ledger.close();
         decisionLog.close();
         accessLog.close();

@@ -1,6 +1,7 @@
 package glasshouse.bureau.http;
 
 import glasshouse.bureau.Bureau;
+import glasshouse.bureau.Retention;
 import glasshouse.bureau.http.Route.About;
 import glasshouse.bureau.http.Route.Guarded;
 import glasshouse.bureau.ledger.Fact;
@@ -113,6 +114,9 @@ final class EventRoutes {
                 String context = contexts.get(event.signal());
                 if (context == null) {
                     yield Verdict.UNKNOWN_SIGNAL;
+                }
+                if (event.happenedAt().isBefore(Retention.due(source, bureau.clock().instant()))) {
+                    yield Verdict.EXPIRED;
                 }
                 yield source.contexts().contains(context) ? Verdict.FINE : Verdict.OTHER_CONTEXT;
             }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -21,6 +22,8 @@ final class OrganisationRoutes {
     private static final String NAME = "[a-z0-9][a-z0-9.-]{0,63}";
     private static final String EXAMPLE =
             "{\"contexts\": [\"credit\"], \"purposes\": [\"granting a loan\"]}";
+
+    private static final int MOST_DAYS = 36_525;
 
     private final Bureau bureau;
 
@@ -46,13 +49,23 @@ final class OrganisationRoutes {
     }
 
     /// What an organisation declares.
-    record Declared(Set<String> contexts, Set<String> purposes) {}
+    record Declared(
+            @Nullable Set<String> contexts,
+            @Nullable Set<String> purposes,
+            @Nullable Integer retentionDays) {}
 
     private ServerResponse register(Call call) throws IOException {
         String name = call.path("name");
         Declared declared = Bodies.json(call.request(), Declared.class, EXAMPLE);
         Set<String> contexts = declared.contexts() == null ? Set.of() : declared.contexts();
         Set<String> purposes = declared.purposes() == null ? Set.of() : declared.purposes();
+        Integer stated = declared.retentionDays();
+        int retentionDays = stated == null ? Organisation.KEEPS : stated;
+        if (stated != null && (retentionDays < 1 || retentionDays > MOST_DAYS)) {
+            throw new Refused(
+                    Problem.BAD_REQUEST,
+                    "retentionDays is from 1 to %s, or left out.".formatted(MOST_DAYS));
+        }
         if (!name.matches(NAME)) {
             throw new Refused(
                     Problem.BAD_REQUEST,
@@ -68,7 +81,7 @@ final class OrganisationRoutes {
                     "The scheme's contexts are %s; the purposes of its services are %s."
                             .formatted(contexts(bureau), purposes(bureau)));
         }
-        var organisation = new Organisation(name, contexts, purposes);
+        var organisation = new Organisation(name, contexts, purposes, retentionDays);
         String key = bureau.organisations().register(organisation, bureau.clock().instant());
         return Routes.json(JsonDocument.of(json -> json.text("name", name).text("key", key)));
     }
@@ -100,8 +113,7 @@ final class OrganisationRoutes {
                                                         each.contexts().stream().sorted().toList())
                                                 .texts(
                                                         "purposes",
-                                                        each.purposes().stream()
-                                                                .sorted()
-                                                                .toList())));
+                                                        each.purposes().stream().sorted().toList())
+                                                .whole("retentionDays", each.retentionDays())));
     }
 }

@@ -27,6 +27,10 @@ public enum Verdict {
             "GH-INGEST-005",
             "by the bureau's clock it has not happened yet; send it once it has, and check the"
                     + " clock and the offset of the time"),
+    EXPIRED(
+            "GH-INGEST-006",
+            "it happened longer ago than events of this source are kept; what would be destroyed at"
+                    + " once is not taken"),
     CONFLICT(
             EventCode.CONFLICT.code(),
             "another content was reported under the same source and id: neither counts; take the"

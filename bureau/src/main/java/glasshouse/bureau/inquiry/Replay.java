@@ -21,8 +21,8 @@ import java.util.TreeMap;
 
 /// What became of taking everything again from the ledger: the score of everybody now, reckoned
 /// twice, every account that is saved, and every decision that was ever logged, byte for byte.
-/// Decisions about people who were erased cannot be taken again and are counted; their links are
-/// checked as all others.
+/// Decisions about people who were erased, or for which an event counted that is erased or expired,
+/// cannot be taken again and are counted; their links are checked as all others.
 public record Replay(
         long scores, long decisions, long erased, List<String> differences, long differenceCount) {
     private static final int MOST_LISTED = 100;
@@ -96,6 +96,9 @@ public record Replay(
         }
 
         private void decision(Logged logged, Member member, Dossier dossier) {
+            if (!dossier.isWhole(logged.through())) {
+                return;
+            }
             replayedCount++;
             Plan plan = plans.get(logged.edition());
             if (plan == null) {

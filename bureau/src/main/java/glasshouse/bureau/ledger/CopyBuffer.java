@@ -19,8 +19,9 @@ final class CopyBuffer {
     };
     private static final String INTO_ENTRY =
             "copy entry (seq, batch, kind, person, counterparty, source, id, signal, value_micro,"
-                    + " happened_at, reference, name_hash, digest) from stdin (format binary)";
-    private static final int COLUMNS = 13;
+                    + " happened_at, reference, name_hash, salt, digest) from stdin"
+                    + " (format binary)";
+    private static final int COLUMNS = 14;
     private static final int MOST_ROW_BYTES = 8 * 1024;
 
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 20);
@@ -30,7 +31,7 @@ final class CopyBuffer {
         bytes.put(HEADER);
     }
 
-    void add(Row row, long batch, byte[] digest) {
+    void add(Row row, long batch, Seal seal) {
         if (bytes.remaining() < MOST_ROW_BYTES) {
             bytes =
                     ByteBuffer.wrap(Arrays.copyOf(bytes.array(), bytes.capacity() * 2))
@@ -45,8 +46,7 @@ final class CopyBuffer {
         put(row.source());
         put(row.id());
         put(row.signal());
-        boolean event = row.kind() == Kind.HAPPENED;
-        if (event) {
+        if (row.kind().hasAmount()) {
             put(row.valueMicro());
             put(row.happenedMicros());
         } else {
@@ -54,7 +54,8 @@ final class CopyBuffer {
         }
         put(row.reference());
         putOrNull(row.nameHash());
-        bytes.putInt(digest.length).put(digest);
+        bytes.putInt(seal.salt().length).put(seal.salt());
+        bytes.putInt(seal.digest().length).put(seal.digest());
     }
 
     /// Sends the rows within the connection's transaction.

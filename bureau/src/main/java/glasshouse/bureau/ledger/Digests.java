@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import javax.crypto.Mac;
@@ -13,11 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
 /// The digests of entries and the chain of batches.
 ///
 /// An entry's digest is HMAC-SHA256 of its content under the keys of the people in it, one after
-/// the other. Whoever has no key can neither make a digest nor try contents against one; once a key
-/// is destroyed, nobody can. A batch's hash is SHA-256 over the previous batch's hash, its own
-/// number, instant and count, and the digests in order: it holds without any key. One per thread.
+/// the other, and its salt. Whoever has not all of these can neither make a digest nor try contents
+/// against one; once a key or the salt is destroyed, nobody can. A batch's hash is SHA-256 over the
+/// previous batch's hash, its own number, instant and count, and the digests in order: it holds
+/// without any key. One per thread.
 final class Digests {
     static final int BYTES = 32;
+    private static final int SALT_BYTES = 16;
     static final byte[] FIRST = new byte[BYTES];
 
     /// The key of entries in which nobody is named: a retraction that came first.
@@ -27,6 +30,8 @@ final class Digests {
 
     private final Mac mac;
     private final MessageDigest sha256;
+    private final SecureRandom random = new SecureRandom();
+    private final ByteBuffer salts = ByteBuffer.allocate(SALT_BYTES * 256).limit(0);
     private final ByteBuffer content = ByteBuffer.allocate(MOST_CONTENT);
 
     Digests() {
@@ -38,17 +43,28 @@ final class Digests {
         }
     }
 
-    /// The digest of an entry; empty arrays stand for nobody.
-    byte[] of(Row row, byte[] personKey, byte[] counterpartyKey) {
+    /// A fresh salt for an entry.
+    byte[] salt() {
+        if (salts.remaining() < SALT_BYTES) {
+            random.nextBytes(salts.array());
+            salts.clear();
+        }
+        byte[] salt = new byte[SALT_BYTES];
+        salts.get(salt);
+        return salt;
+    }
+
+    /// The digest of an entry; empty arrays stand for nobody, and for no salt.
+    byte[] of(Row row, byte[] personKey, byte[] counterpartyKey, byte[] salt) {
         content.clear();
         row.writeTo(content);
-        byte[] key = personKey.length == 0 ? NOBODY : personKey;
-        if (counterpartyKey.length > 0) {
-            byte[] both = new byte[key.length + counterpartyKey.length];
-            System.arraycopy(key, 0, both, 0, key.length);
-            System.arraycopy(counterpartyKey, 0, both, key.length, counterpartyKey.length);
-            key = both;
-        }
+        byte[] first = personKey.length == 0 ? NOBODY : personKey;
+        byte[] key =
+                ByteBuffer.allocate(first.length + counterpartyKey.length + salt.length)
+                        .put(first)
+                        .put(counterpartyKey)
+                        .put(salt)
+                        .array();
         try {
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
         } catch (GeneralSecurityException impossible) {

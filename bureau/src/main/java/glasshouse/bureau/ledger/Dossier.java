@@ -23,15 +23,21 @@ public final class Dossier {
     private final String person;
     private final List<Recorded> entries;
 
-    /// An entry, when it was recorded, and the people in it by name (null: erased, or nobody).
+    /// An entry, when it was recorded, which entry had its content destroyed (0: none), and the
+    /// people in it by name (null: erased, or nobody).
     record Recorded(
-            Row row, Instant recordedAt, @Nullable String person, @Nullable String counterparty) {
-        static Recorded of(Row row, Instant recordedAt, Members members) {
+            Row row,
+            Instant recordedAt,
+            long blankedBy,
+            @Nullable String person,
+            @Nullable String counterparty) {
+        static Recorded of(Row row, Instant recordedAt, long blankedBy, Members members) {
             var one = members.numbered(row.person());
             var other = members.numbered(row.counterparty());
             return new Recorded(
                     row,
                     recordedAt,
+                    blankedBy,
                     one == null ? null : one.name(),
                     other == null ? null : other.name());
         }
@@ -42,6 +48,14 @@ public final class Dossier {
                     && row.hasName()
                     && person != null
                     && (row.counterparty() == Row.NOBODY) == (counterparty == null);
+        }
+
+        /// Whether its content was there when the entry `through` was the last, and is not now.
+        boolean isLostSince(long through) {
+            return row.seq() <= through
+                    && row.kind() != Kind.EXPIRED
+                    && (blankedBy > through
+                            || (row.kind() == Kind.HAPPENED && !row.hasName() && blankedBy == 0));
         }
 
         Event event() {
@@ -84,6 +98,12 @@ public final class Dossier {
                 .filter(event -> concerns(event))
                 .filter(event -> !isWithdrawn(rows.get(event.name()), withdrawals))
                 .toList();
+    }
+
+    /// Whether everything that was known after the entry `through` still is; what was erased or
+    /// expired since cannot be counted again.
+    public boolean isWhole(long through) {
+        return entries.stream().noneMatch(each -> each.isLostSince(through));
     }
 
     private boolean concerns(Event event) {
@@ -168,7 +188,7 @@ public final class Dossier {
                                         each.recordedAt(),
                                         new Consent(Consent.Kind.SERVICE, service),
                                         row.kind() == Kind.SERVICE_ALLOWED));
-                case HAPPENED, TAKEN_BACK, UPHELD, ENROLLED, ERASED -> {}
+                case HAPPENED, TAKEN_BACK, UPHELD, ENROLLED, ERASED, EXPIRED -> {}
             }
         }
         return consents;

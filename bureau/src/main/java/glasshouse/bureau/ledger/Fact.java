@@ -2,6 +2,7 @@ package glasshouse.bureau.ledger;
 
 import glasshouse.event.Event;
 import glasshouse.event.EventName;
+import java.time.Instant;
 
 /// Something that is recorded.
 public sealed interface Fact {
@@ -25,4 +26,8 @@ public sealed interface Fact {
 
     /// A person is erased: content and key are destroyed.
     record Erased(String person) implements Fact {}
+
+    /// The events of a source that happened before an instant have been kept for as long as it
+    /// declared: their content is destroyed, many at a time.
+    record Expired(String source, Instant before) implements Fact {}
 }

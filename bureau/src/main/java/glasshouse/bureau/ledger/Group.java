@@ -20,7 +20,8 @@ final class Group {
     private long nextSeq;
     private final Digests digests;
     private final List<Row> rows = new ArrayList<>();
-    private final List<byte[]> digestsOfRows = new ArrayList<>();
+    private final List<Seal> seals = new ArrayList<>();
+    private final List<Long> expired = new ArrayList<>();
     private final Map<EventName, List<Row>> named = new HashMap<>();
     private final List<Plain> plain = new ArrayList<>();
     private final Set<Long> contested = new HashSet<>();
@@ -56,8 +57,17 @@ final class Group {
         return rows;
     }
 
+    List<Seal> seals() {
+        return seals;
+    }
+
     List<byte[]> digests() {
-        return digestsOfRows;
+        return seals.stream().map(Seal::digest).toList();
+    }
+
+    /// The entries whose content is destroyed because it was kept for long enough.
+    List<Long> expired() {
+        return expired;
     }
 
     List<Plain> plain() {
@@ -85,16 +95,26 @@ final class Group {
 
     void add(Row row, @Nullable Member person, @Nullable Member counterparty) {
         byte[] none = new byte[0];
-        digestsOfRows.add(
+        byte[] salt = digests.salt();
+        byte[] digest =
                 digests.of(
                         row,
                         person == null ? none : person.key(),
-                        counterparty == null ? none : counterparty.key()));
+                        counterparty == null ? none : counterparty.key(),
+                        salt);
+        seals.add(new Seal(salt, digest));
         rows.add(row);
         nextSeq = row.seq() + 1;
         if (row.hasName()) {
             named.computeIfAbsent(row.name(), _ -> new ArrayList<>(1)).add(row);
         }
+    }
+
+    /// Has the content of entries destroyed in this group's transaction.
+    void expire(Fact.Expired fact, Store.Due due) {
+        add(Row.of(nextSeq, fact, due.entries().size()), null, null);
+        expired.addAll(due.entries());
+        contested.addAll(due.people());
     }
 
     /// Marks the people of entries whose admission something has changed.

@@ -40,6 +40,7 @@ final class Judge {
             case Fact.Withdrawn(String person, Consent consent) ->
                     consent(fact, person, consent, group, false);
             case Fact.Erased(String person) -> erased(fact, person, group);
+            case Fact.Expired _ -> throw new IllegalArgumentException("what expires is not judged");
         };
     }
 

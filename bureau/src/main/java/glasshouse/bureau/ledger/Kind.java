@@ -10,7 +10,8 @@ enum Kind {
     SOURCE_WITHDRAWN(5),
     SERVICE_ALLOWED(6),
     SERVICE_WITHDRAWN(7),
-    ERASED(8);
+    ERASED(8),
+    EXPIRED(9);
 
     private static final Kind[] ALL = values();
 
@@ -43,7 +44,13 @@ enum Kind {
                             ? SOURCE_WITHDRAWN
                             : SERVICE_WITHDRAWN;
             case Fact.Erased _ -> ERASED;
+            case Fact.Expired _ -> EXPIRED;
         };
+    }
+
+    /// Whether such an entry has a value and an instant.
+    boolean hasAmount() {
+        return this == HAPPENED || this == EXPIRED;
     }
 
     /// Whether such an entry takes an event back for all times.

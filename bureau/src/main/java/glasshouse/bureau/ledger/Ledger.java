@@ -78,7 +78,8 @@ public final class Ledger implements AutoCloseable {
                                         case Fact.Enrolled _,
                                                 Fact.Allowed _,
                                                 Fact.Withdrawn _,
-                                                Fact.Erased _ ->
+                                                Fact.Erased _,
+                                                Fact.Expired _ ->
                                                 true;
                                     });
         }
@@ -254,7 +255,11 @@ public final class Ledger implements AutoCloseable {
         for (Submission each : taken) {
             var own = new ArrayList<Fate>(each.facts().size());
             for (Fact fact : each.facts()) {
-                own.add(judge.fate(fact, group, priors, nextPerson + group.enrolled().size()));
+                long number = nextPerson + group.enrolled().size();
+                own.add(
+                        fact instanceof Fact.Expired expired
+                                ? expire(expired, group)
+                                : judge.fate(fact, group, priors, number));
             }
             fates.add(own);
         }
@@ -282,6 +287,15 @@ public final class Ledger implements AutoCloseable {
         counts.forEach((fate, count) -> meters.judged(fate.word(), count));
     }
 
+    private Fate expire(Fact.Expired fact, Group group) throws SQLException {
+        Store.Due due = store.due(fact);
+        if (due.entries().isEmpty()) {
+            return Fate.DUPLICATE;
+        }
+        group.expire(fact, due);
+        return Fate.ACCEPTED;
+    }
+
     /// What the database holds under names that are not new.
     private Map<EventName, List<Row>> priors(List<Submission> taken) throws SQLException {
         Set<Long> known = new HashSet<>();
@@ -292,7 +306,11 @@ public final class Ledger implements AutoCloseable {
                             case Fact.Happened happened -> Row.hash(happened.event().name());
                             case Fact.TakenBack(EventName name) -> Row.hash(name);
                             case Fact.Upheld(EventName name) -> Row.hash(name);
-                            case Fact.Enrolled _, Fact.Allowed _, Fact.Withdrawn _, Fact.Erased _ ->
+                            case Fact.Enrolled _,
+                                    Fact.Allowed _,
+                                    Fact.Withdrawn _,
+                                    Fact.Erased _,
+                                    Fact.Expired _ ->
                                     0;
                         };
                 if (nameHash != 0 && names.mayHold(nameHash)) {
@@ -316,7 +334,8 @@ public final class Ledger implements AutoCloseable {
                         Fact.TakenBack _,
                         Fact.Upheld _,
                         Fact.Enrolled _,
-                        Fact.Allowed _ -> {}
+                        Fact.Allowed _,
+                        Fact.Expired _ -> {}
             }
         }
         return partners;
@@ -375,7 +394,11 @@ public final class Ledger implements AutoCloseable {
                 case Fact.Withdrawn(_, Consent consent) ->
                         allowed(member, consent).remove(consent.name());
                 case Fact.Erased _ -> members.remove(member);
-                case Fact.Happened _, Fact.TakenBack _, Fact.Upheld _, Fact.Enrolled _ -> {}
+                case Fact.Happened _,
+                        Fact.TakenBack _,
+                        Fact.Upheld _,
+                        Fact.Enrolled _,
+                        Fact.Expired _ -> {}
             }
             member.through(change.seq());
         }

@@ -103,7 +103,7 @@ final class Restoring {
                 }
             }
             case ENROLLED -> enrolled.add(row.person());
-            case ERASED -> {}
+            case ERASED, EXPIRED -> {}
         }
         if (person != null) {
             person.through(Math.max(person.through(), row.seq()));
@@ -119,7 +119,7 @@ final class Restoring {
     }
 
     private void happened(Row row, boolean isNew) {
-        var entry = Dossier.Recorded.of(row, Instant.EPOCH, members);
+        var entry = Dossier.Recorded.of(row, Instant.EPOCH, 0, members);
         if (!entry.isEvent()) {
             return;
         }

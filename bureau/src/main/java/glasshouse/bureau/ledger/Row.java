@@ -61,6 +61,21 @@ record Row(
                 null);
     }
 
+    /// That so many entries of a source were blanked, of events before an instant.
+    static Row of(long seq, Fact.Expired expired, long count) {
+        return new Row(
+                seq,
+                Kind.EXPIRED,
+                NOBODY,
+                NOBODY,
+                expired.source(),
+                null,
+                null,
+                count,
+                Calendar.micros(expired.before()),
+                null);
+    }
+
     /// Whether there is an event's name; then [#name] is it.
     boolean hasName() {
         return source != null && id != null;

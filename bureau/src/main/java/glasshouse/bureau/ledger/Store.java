@@ -1,5 +1,6 @@
 package glasshouse.bureau.ledger;
 
+import glasshouse.account.Calendar;
 import glasshouse.bureau.Database;
 import glasshouse.bureau.member.Member;
 import glasshouse.bureau.member.Members;
@@ -43,11 +44,29 @@ final class Store {
                     union
                     select counterparty from own where counterparty is not null))
             select e.seq, kind, person, counterparty, source, id, signal, value_micro,
-                happened_at, reference, recorded_at
+                happened_at, reference, recorded_at, blanked_by
             from entry e join batch b on b.number = e.batch
             where e.seq in (select seq from wanted) order by e.seq
             """;
 
+    private static final String BLANK =
+            "update entry set source = null, id = null, signal = null, value_micro = null,"
+                    + " happened_at = null, reference = null, name_hash = null, salt = null,"
+                    + " blanked_by = coalesce(blanked_by, ?)";
+    private static final String DUE =
+            """
+            with due as (
+                select e.name_hash from entry e
+                where e.kind = 0 and e.source = ? and e.happened_at < ?
+                    and not exists (
+                        select 1 from entry later
+                        where later.name_hash = e.name_hash and later.kind = 0
+                            and later.happened_at >= ?)
+                limit 10000)
+            select e.seq, e.person, e.counterparty from entry e
+            where e.kind in (0, 1, 2) and e.name_hash in (select name_hash from due)
+            order by e.seq
+            """;
     private static final int FETCHED = 10_000;
 
     private final Database database;
@@ -84,7 +103,7 @@ final class Store {
     void write(Group group, byte[] hash, Collection<Erasure> erasures) throws SQLException {
         buffer.start();
         for (int i = 0; i < group.rows().size(); i++) {
-            buffer.add(group.rows().get(i), group.batch(), group.digests().get(i));
+            buffer.add(group.rows().get(i), group.batch(), group.seals().get(i));
         }
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
@@ -96,8 +115,11 @@ final class Store {
                 batch(connection, group, hash);
                 for (Group.Change change : group.changes()) {
                     if (change.fact() instanceof Fact.Erased) {
-                        erase(connection, change.member().number(), group.recordedAt(), erasures);
+                        erase(connection, change, group.recordedAt(), erasures);
                     }
+                }
+                if (!group.expired().isEmpty()) {
+                    expire(connection, group);
                 }
                 connection.commit();
             } catch (SQLException failure) {
@@ -133,20 +155,19 @@ final class Store {
     }
 
     private static void erase(
-            Connection connection, long person, Instant at, Collection<Erasure> erasures)
+            Connection connection, Group.Change change, Instant at, Collection<Erasure> erasures)
             throws SQLException {
+        long person = change.member().number();
         try (PreparedStatement blank =
                         connection.prepareStatement(
-                                "update entry set source = null, id = null, signal = null,"
-                                        + " value_micro = null, happened_at = null, reference ="
-                                        + " null, name_hash = null where person = ? or"
-                                        + " counterparty = ?");
+                                BLANK + " where person = ? or counterparty = ?");
                 PreparedStatement forget =
                         connection.prepareStatement(
                                 "update person set name = null, key = null, erased_at = ? where"
                                         + " number = ?")) {
-            blank.setLong(1, person);
+            blank.setLong(1, change.seq());
             blank.setLong(2, person);
+            blank.setLong(3, person);
             blank.executeUpdate();
             forget.setObject(1, at.atOffset(ZoneOffset.UTC));
             forget.setLong(2, person);
@@ -155,6 +176,45 @@ final class Store {
         for (Erasure each : erasures) {
             each.erase(connection, person);
         }
+    }
+
+    /// Blanks what was kept for long enough, and forgets the saved accounts that it went into.
+    private static void expire(Connection connection, Group group) throws SQLException {
+        try (PreparedStatement blank = connection.prepareStatement(BLANK + " where seq = any (?)");
+                PreparedStatement forget =
+                        connection.prepareStatement("delete from account where person = any (?)")) {
+            blank.setLong(1, group.rows().getFirst().seq());
+            blank.setArray(2, connection.createArrayOf("bigint", group.expired().toArray()));
+            blank.executeUpdate();
+            forget.setArray(1, connection.createArrayOf("bigint", group.contested().toArray()));
+            forget.executeUpdate();
+        }
+    }
+
+    /// Entries that are due to be blanked, and the people in them.
+    record Due(List<Long> entries, Set<Long> people) {}
+
+    /// Some of the entries of events of a source from before an instant, and of what took these
+    /// events back. A name that is in conflict with a later event stays: alone, that would count.
+    Due due(Fact.Expired expired) throws SQLException {
+        var entries = new ArrayList<Long>();
+        Set<Long> people = new HashSet<>();
+        try (Connection connection = database.connection();
+                PreparedStatement select = connection.prepareStatement(DUE)) {
+            long before = Calendar.micros(expired.before());
+            select.setString(1, expired.source());
+            select.setLong(2, before);
+            select.setLong(3, before);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(rows.getLong(1));
+                    people.add(rows.getLong(2));
+                    people.add(rows.getLong(3));
+                }
+            }
+        }
+        people.remove(Row.NOBODY);
+        return new Due(entries, people);
     }
 
     /// Whether a batch with this hash is in the database; for after a commit without an answer.
@@ -231,7 +291,7 @@ final class Store {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Instant at = rows.getObject(11, OffsetDateTime.class).toInstant();
-                    entries.add(Dossier.Recorded.of(row(rows), at, members));
+                    entries.add(Dossier.Recorded.of(row(rows), at, rows.getLong(12), members));
                 }
             }
         }

@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What became of checking the ledger: every digest that can still be taken again, and the whole
 /// chain. `differences` say which batch or entry is not as it was written; at most a hundred are
@@ -20,6 +22,7 @@ public record Verification(
         long batches, long entries, long erased, List<String> differences, long differenceCount) {
     private static final int MOST_LISTED = 100;
     private static final int FETCHED = 10_000;
+    private static final byte[] NONE = {};
 
     public Verification {
         differences = List.copyOf(differences);
@@ -57,6 +60,9 @@ public record Verification(
         private final Digests digests = new Digests();
         private final List<String> differences = new ArrayList<>();
         private final List<byte[]> ofBatch = new ArrayList<>();
+        private final Map<Long, Long> blanked = new HashMap<>();
+        private final Map<Long, Long> expiries = new HashMap<>();
+        private final Set<Long> erasures = new HashSet<>();
         private byte[] hash = Digests.FIRST;
         private long batchCount;
         private long entryCount;
@@ -76,8 +82,8 @@ public record Verification(
                     PreparedStatement entries =
                             connection.prepareStatement(
                                     "select seq, kind, person, counterparty, source, id, signal,"
-                                            + " value_micro, happened_at, reference, batch, digest"
-                                            + " from entry order by seq")) {
+                                            + " value_micro, happened_at, reference, batch, digest,"
+                                            + " salt, blanked_by from entry order by seq")) {
                 batches.setFetchSize(FETCHED);
                 entries.setFetchSize(FETCHED);
                 try (ResultSet batch = batches.executeQuery();
@@ -96,6 +102,7 @@ public record Verification(
                     }
                 }
             }
+            blanked.forEach(this::blanking);
             return new Verification(
                     batchCount, entryCount, erasedCount, differences, differenceCount);
         }
@@ -134,13 +141,35 @@ public record Verification(
             boolean erased =
                     (row.person() != Row.NOBODY && person.length == 0)
                             || (row.counterparty() != Row.NOBODY && counterparty.length == 0);
-            if (erased) {
+            long blankedBy = entry.getLong(14);
+            if (row.kind() == Kind.ERASED) {
+                erasures.add(row.seq());
+            }
+            if (erased || blankedBy > 0) {
                 erasedCount++;
+                blanked.merge(blankedBy, 1L, Long::sum);
                 if (row.source() != null || row.id() != null || row.signal() != null) {
                     differ("entry " + row.seq() + " should be erased and is not");
                 }
-            } else if (!Arrays.equals(digest, digests.of(row, person, counterparty))) {
+                return;
+            }
+            byte[] salt = entry.getBytes(13);
+            byte[] expected = digests.of(row, person, counterparty, salt == null ? NONE : salt);
+            if (!Arrays.equals(digest, expected)) {
                 differ("entry " + row.seq() + " is not as it was recorded");
+            } else if (row.kind() == Kind.EXPIRED) {
+                expiries.put(row.seq(), row.valueMicro());
+            }
+        }
+
+        /// Content may be missing only where an entry says that it was destroyed, and an entry that
+        /// says how many has destroyed so many.
+        private void blanking(long by, long count) {
+            Long stated = expiries.get(by);
+            if (stated != null && stated != count) {
+                differ("entry " + by + " says that " + stated + " expired, and " + count + " have");
+            } else if (stated == null && by > 0 && !erasures.contains(by)) {
+                differ(count + " entries are blank, by no entry that erases");
             }
         }
 

@@ -38,10 +38,13 @@ public final class Organisations {
         try (Connection connection = database.connection();
                 PreparedStatement select =
                         connection.prepareStatement(
-                                "select name, contexts, purposes, key_hash from organisation");
+                                "select name, contexts, purposes, key_hash, retention_days from"
+                                        + " organisation");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                var organisation = new Organisation(rows.getString(1), set(rows, 2), set(rows, 3));
+                var organisation =
+                        new Organisation(
+                                rows.getString(1), set(rows, 2), set(rows, 3), rows.getInt(5));
                 byName.put(organisation.name(), organisation);
                 byte[] hash = rows.getBytes(4);
                 if (hash != null) {
@@ -65,15 +68,17 @@ public final class Organisations {
         try (Connection connection = database.connection();
                 PreparedStatement insert =
                         connection.prepareStatement(
-                                "insert into organisation values (?, ?, ?, ?, ?) on conflict"
+                                "insert into organisation values (?, ?, ?, ?, ?, ?) on conflict"
                                         + " (name) do update set contexts = excluded.contexts,"
                                         + " purposes = excluded.purposes, key_hash ="
-                                        + " excluded.key_hash")) {
+                                        + " excluded.key_hash, retention_days ="
+                                        + " excluded.retention_days")) {
             insert.setString(1, organisation.name());
             insert.setArray(2, connection.createArrayOf("text", organisation.contexts().toArray()));
             insert.setArray(3, connection.createArrayOf("text", organisation.purposes().toArray()));
             insert.setBytes(4, HexFormat.of().parseHex(hash));
             insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+            insert.setInt(6, organisation.retentionDays());
             insert.executeUpdate();
         } catch (SQLException failure) {
             throw new LedgerDown(failure);
