@@ -79,14 +79,28 @@ final class DifferenceText {
     private String words(Line line) {
         var at = line.happenedAt();
         String date = at == null ? "" : at.atZone(scheme.header().zone()).toLocalDate() + "  ";
-        String waits = line.kind() == Line.Kind.PENDING ? ", waits for confirmation" : "";
-        return date + Terminal.safe(line.text()) + waits;
+        return date + characteristic(line) + Terminal.safe(line.text());
+    }
+
+    /// What a bin was measured for: its own words do not say.
+    private String characteristic(Line line) {
+        if (line.kind() != Line.Kind.ATTRIBUTE) {
+            return "";
+        }
+        return scheme.characteristics().stream()
+                .filter(each -> each.name().equals(line.characteristic()))
+                .map(each -> Terminal.safe(each.title()) + ": ")
+                .findFirst()
+                .orElse("");
     }
 
     private static String line(String words, String points) {
-        return "  %s%s%n"
-                .formatted(StatementText.left(words, TEXT), right(points))
-                .replace(System.lineSeparator(), "\n");
+        List<String> lines = StatementText.wrapped(words, TEXT);
+        var text = new StringBuilder("  ");
+        text.append(StatementText.left(lines.getFirst(), TEXT)).append(right(points)).append('\n');
+        lines.subList(1, lines.size())
+                .forEach(more -> text.append("    ").append(more).append('\n'));
+        return text.toString();
     }
 
     private static String right(String points) {

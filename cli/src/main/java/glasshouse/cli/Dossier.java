@@ -5,6 +5,7 @@ import glasshouse.event.Admission;
 import glasshouse.event.Entry;
 import glasshouse.event.Event;
 import glasshouse.event.EventName;
+import glasshouse.scheme.Scheme;
 import glasshouse.wire.EventHandler;
 import glasshouse.wire.Rejection;
 import java.time.Instant;
@@ -21,22 +22,30 @@ import org.jspecify.annotations.Nullable;
 /// newest event of all; the second gathers every entry under those names, so that a conflict or a
 /// retraction counts wherever it stands. Memory grows with the person's events only.
 final class Dossier {
+    private final Set<String> signals = new HashSet<>();
     private final String person;
     private final Instant knownAt;
     private final Set<EventName> names = new HashSet<>();
     private final Admission admission = new Admission();
     private final RefusedRecords refused = new RefusedRecords();
     private @Nullable Instant newest;
+    private @Nullable Instant newestUnread;
 
-    private Dossier(String person, Instant knownAt) {
+    private Dossier(Scheme scheme, String person, Instant knownAt) {
+        scheme.signals().forEach(signal -> signals.add(signal.name()));
         this.person = person;
         this.knownAt = knownAt;
     }
 
     /// Reads the sources twice; `needsNewest` unless nobody asks for [#newest].
-    static Dossier read(EventSources sources, String person, Instant knownAt, boolean needsNewest)
+    static Dossier read(
+            Scheme scheme,
+            EventSources sources,
+            String person,
+            Instant knownAt,
+            boolean needsNewest)
             throws Refusal {
-        var dossier = new Dossier(person, knownAt);
+        var dossier = new Dossier(scheme, person, knownAt);
         Selection named = new Selection(person, List.of());
         sources.read(needsNewest ? Optional.empty() : Optional.of(named), dossier.new Names());
         if (!dossier.names.isEmpty()) {
@@ -48,8 +57,9 @@ final class Dossier {
 
     /// Reads all events of everybody, for a scheme whose closes look at all people. Memory grows
     /// with the files.
-    static Dossier readAll(EventSources sources, String person, Instant knownAt) throws Refusal {
-        var dossier = new Dossier(person, knownAt);
+    static Dossier readAll(Scheme scheme, EventSources sources, String person, Instant knownAt)
+            throws Refusal {
+        var dossier = new Dossier(scheme, person, knownAt);
         Names names = dossier.new Names();
         sources.read(
                 Optional.empty(),
@@ -85,14 +95,19 @@ final class Dossier {
         return admission.conflicts().size();
     }
 
-    /// When the newest event of all people happened; null where there is none.
+    /// When the newest event of all people happened that the scheme reads, or else the newest of
+    /// all; null where there is none.
     @Nullable Instant newest() {
-        return newest;
+        return newest == null ? newestUnread : newest;
     }
 
     /// The events that count: the person's, or everybody's where all were read.
     List<Event> admissible() {
         return admission.admissible();
+    }
+
+    private static Instant later(@Nullable Instant newest, Instant other) {
+        return newest == null || other.isAfter(newest) ? other : newest;
     }
 
     private boolean isKnown(Entry entry) {
@@ -105,8 +120,10 @@ final class Dossier {
             if (!(entry instanceof Event event) || !isKnown(event)) {
                 return;
             }
-            if (newest == null || event.happenedAt().isAfter(newest)) {
-                newest = event.happenedAt();
+            if (signals.contains(event.signal())) {
+                newest = later(newest, event.happenedAt());
+            } else {
+                newestUnread = later(newestUnread, event.happenedAt());
             }
             if (event.person().equals(person) || person.equals(event.counterparty())) {
                 names.add(event.name());

@@ -146,6 +146,7 @@ public final class Main implements Runnable {
         commands.put("statement", () -> new StatementCommand(terminal));
         commands.put("whatif", () -> new WhatIfCommand(terminal));
         commands.put("reach", () -> new ReachCommand(terminal));
+        commands.put("decide", () -> new DecideCommand(terminal));
         commands.put(
                 "lab",
                 () ->

@@ -20,8 +20,8 @@ record Question(Scheme scheme, Plan plan, String person, List<Event> admissible,
         Instant known = knownAt(options, scheme);
         Dossier dossier =
                 plan.needsCloses()
-                        ? Dossier.readAll(sources, person, known)
-                        : Dossier.read(sources, person, known, needsNewest);
+                        ? Dossier.readAll(scheme, sources, person, known)
+                        : Dossier.read(scheme, sources, person, known, needsNewest);
         note(dossier, terminal);
         if (dossier.isEmpty()) {
             throw new Refusal(

@@ -5,10 +5,11 @@ import glasshouse.wire.value.EventCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The records of a run that were refused: which stands first, and where files break off. An answer
+/// The records of a run that were refused: how many, which stands first, and where files break off. An answer
 /// that leaves some out says so.
 final class RefusedRecords {
     private static final Set<String> BROKEN_OFF =
@@ -18,8 +19,10 @@ final class RefusedRecords {
 
     private final List<String> brokenOff = new ArrayList<>();
     private @Nullable Rejection first;
+    private long count;
 
     synchronized void take(Rejection rejection) {
+        count++;
         if (BROKEN_OFF.contains(rejection.code())) {
             brokenOff.add("%s, line %d".formatted(rejection.file(), rejection.line()));
         }
@@ -50,7 +53,8 @@ final class RefusedRecords {
                                         Terminal.safe(first.file()),
                                         first.line(),
                                         Terminal.safe(first.reason()),
-                                        first.code()));
+                                        first.code())
+                                + (count == 1 ? "" : String.format(Locale.ROOT, ", and %,d more", count - 1)));
         terminal.err().println(more);
     }
 }

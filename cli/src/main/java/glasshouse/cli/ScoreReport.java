@@ -1,13 +1,17 @@
 package glasshouse.cli;
 
 import glasshouse.data.FileScoring.Summary;
+import glasshouse.document.Nearest;
 import glasshouse.scheme.Band;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Signal;
 import glasshouse.wire.result.JsonDocument;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a scoring run came to: counts, how many people are in which band, how fast it went.
@@ -19,6 +23,7 @@ record ScoreReport(
         @Nullable Path rejects,
         double seconds) {
     private static final int BAR = 40;
+    private static final int MOST_UNREAD = 8;
 
     /// `read, accepted, rejected, duplicates, conflicts, persons, bands` and what was asked.
     /// `bands` are the numbers of persons by the names of the bands, in their order.
@@ -39,6 +44,12 @@ record ScoreReport(
                             .whole("duplicates", summary.duplicates())
                             .whole("conflicts", summary.conflicts())
                             .whole("persons", summary.persons());
+                    json.array(
+                            "unread",
+                            summary.unread().entrySet(),
+                            each ->
+                                    json.text("signal", each.getKey())
+                                            .whole("events", each.getValue()));
                     json.object(
                             "bands",
                             () -> {
@@ -78,6 +89,7 @@ record ScoreReport(
         }
         count(text, "  duplicates", summary.duplicates());
         count(text, "persons", summary.persons());
+        unread(text);
         if (basis != null) {
             text.append("  lawful basis, as attested: ").append(Terminal.safe(basis)).append('\n');
         }
@@ -90,6 +102,34 @@ record ScoreReport(
         long rate = Math.round(summary.read() / Math.max(seconds, 1e-3));
         String took = String.format(Locale.ROOT, "%,.2f s, %,d records a second", seconds, rate);
         return text.append("  ").append(terminal.dim(took)).append('\n').toString();
+    }
+
+    /// The signals that the scheme does not have, the most frequent first.
+    private void unread(StringBuilder text) {
+        if (summary.unread().isEmpty()) {
+            return;
+        }
+        List<String> known = scheme.signals().stream().map(Signal::name).toList();
+        text.append("  of signals that the scheme does not have, so that they count for nothing:\n");
+        summary.unread().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_UNREAD)
+                .forEach(
+                        each -> {
+                            String name = Terminal.safe(each.getKey());
+                            String meant = Nearest.nearest(each.getKey(), known);
+                            String hint = meant.isEmpty() ? "" : "  did you mean " + meant + "?";
+                            text.append(
+                                    String.format(
+                                            Locale.ROOT,
+                                            "  %-24s %,14d%s\n",
+                                            "  " + name,
+                                            each.getValue(),
+                                            hint));
+                        });
+        if (summary.unread().size() > MOST_UNREAD) {
+            text.append("    and %d more\n".formatted(summary.unread().size() - MOST_UNREAD));
+        }
     }
 
     private void bands(StringBuilder text, Terminal terminal) {

@@ -38,6 +38,10 @@ record Shelf(String noun, String folder) {
         if (shipped.isPresent()) {
             return shipped.get();
         }
+        Path beside = isName(given) ? Path.of(given + YAML) : null;
+        if (beside != null && Files.isRegularFile(beside)) {
+            return beside;
+        }
         String missing =
                 "There is no %s file %s, nor a shipped %s of that name; "
                         .formatted(noun, Terminal.safe(given), noun);

@@ -89,7 +89,7 @@ final class StatementText {
     private void row(Printed.Row row) {
         var date = row.date();
         var then = row.thenHundredths();
-        List<String> lines = wrapped(words(row));
+        List<String> lines = wrapped(Terminal.safe(row.text()), TEXT);
         text.append("  ").append(left(date == null ? "" : date.toString(), DATE));
         text.append(left(lines.getFirst(), TEXT));
         text.append(right(then == null ? "" : Printed.signed(then)));
@@ -101,17 +101,12 @@ final class StatementText {
         }
     }
 
-    private static String words(Printed.Row row) {
-        String words = Terminal.safe(row.text());
-        return row.kind() == Line.Kind.PENDING ? words + " (waits for confirmation)" : words;
-    }
-
-    /// Lines of at most the width of the text column.
-    private static List<String> wrapped(String words) {
+    /// Lines of less than a width.
+    static List<String> wrapped(String words, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (String word : words.split(" ", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() >= TEXT) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() >= width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -54,7 +54,7 @@ final class WhatItPays {
                 for (Accrued accrued : accrual.signals()) {
                     Signal signal = subject.signal(accrued.signal());
                     Effort effort = signal == null ? null : signal.effort();
-                    if (signal != null && effort != null) {
+                    if (signal != null && effort != null && effort.canBeChosen()) {
                         add(offers, accrual, accrued, signal, effort);
                     }
                 }

@@ -138,11 +138,12 @@ final class SignalReader {
         long euros = Quantity.number(effort, "euros", 0);
         long perWeek = Quantity.number(effort, "perWeek", Micro.ONE);
         effort.done();
-        if (hours < 0 || euros < 0 || perWeek <= 0) {
+        if (hours < 0 || euros < 0 || perWeek < 0) {
             reading.report(
                     Code.BAD_NUMBER,
                     effort.position(),
-                    "hours and euros are 0 or more, perWeek is above 0");
+                    "hours and euros are 0 or more, and so is perWeek; perWeek: 0 is for what nobody"
+                            + " can set out to do");
         }
         return new Effort(hours, euros, perWeek);
     }

@@ -121,7 +121,7 @@ final class Counting {
         }
         long from = Long.MIN_VALUE;
         for (Award.Row step : table.rows()) {
-            String values = between(from, step.belowMicro(), unit);
+            String values = BinWords.between(from, step.belowMicro(), unit);
             rows.add(
                     new Row(
                             what + ", " + values,
@@ -151,24 +151,15 @@ final class Counting {
         return notes;
     }
 
-    /// Values as said of a step: `below 10 days`, `from 10 to below 50 days`, `50 days or more`.
-    private static String between(long from, long below, String unit) {
-        String of = unit.isEmpty() ? "" : " " + unit;
-        if (from == Long.MIN_VALUE) {
-            return below == Long.MAX_VALUE ? "any value" : "below " + Phrases.number(below) + of;
-        }
-        return below == Long.MAX_VALUE
-                ? Phrases.number(from) + of + " or more"
-                : Phrases.number(from) + " to below " + Phrases.number(below) + of;
-    }
-
     private Section binned(Characteristic.Binned binned) {
         var sentences = new ArrayList<String>();
         sentences.add(measured(binned));
         var rows = new ArrayList<Row>();
         long from = Long.MIN_VALUE;
+        String unit = units.getOrDefault(binned.signals().getFirst(), "");
         for (Attribute bin : binned.attributes()) {
-            rows.add(row(bin, bin(binned, from, bin.belowMicro())));
+            String words = BinWords.of(binned, from, bin.belowMicro(), unit);
+            rows.add(row(bin, capital(words)));
             from = bin.belowMicro();
         }
         if (canBeMissing(binned.measure())) {
@@ -217,56 +208,6 @@ final class Counting {
         List<String> titles =
                 names.stream().map(phrases::signal).distinct().map(Phrases::quoted).toList();
         return Phrases.joined(titles, last);
-    }
-
-    private String bin(Characteristic.Binned binned, long from, long below) {
-        return switch (binned.measure()) {
-            case COUNT, DISTINCT_SOURCES, DISTINCT_COUNTERPARTIES -> counted(from, below);
-            case SUM, MEAN, MIN, MAX, LAST ->
-                    capital(
-                            between(
-                                    from,
-                                    below,
-                                    units.getOrDefault(binned.signals().getFirst(), "")));
-            case SHARE -> capital(shares(from, below));
-            case TIME_SINCE_FIRST, TIME_SINCE_LAST -> capital(ages(from, below));
-        };
-    }
-
-    private static String counted(long from, long below) {
-        long first = from == Long.MIN_VALUE ? 0 : Math.ceilDiv(Math.max(0, from), Micro.ONE);
-        if (below == Long.MAX_VALUE) {
-            return first == 0 ? "Any number" : first + " or more";
-        }
-        long last = Math.ceilDiv(below, Micro.ONE) - 1;
-        return last <= first ? (first == 0 ? "None" : "" + first) : first + " to " + last;
-    }
-
-    private static String shares(long from, long below) {
-        if (from == Long.MIN_VALUE) {
-            return below == Long.MAX_VALUE ? "any share" : "below " + percent(below);
-        }
-        if (below == Long.MAX_VALUE) {
-            return from == Micro.ONE ? "all of it" : percent(from) + " or more";
-        }
-        return percent(from) + " to below " + percent(below);
-    }
-
-    static String percent(long micro) {
-        return Phrases.number(micro * 100) + " %";
-    }
-
-    private static String ages(long from, long below) {
-        if (from == Long.MIN_VALUE) {
-            return below == Long.MAX_VALUE ? "any time" : "less than " + age(below) + " ago";
-        }
-        return below == Long.MAX_VALUE
-                ? age(from) + " ago or more"
-                : age(from) + " to less than " + age(below) + " ago";
-    }
-
-    private static String age(long micro) {
-        return Phrases.days((int) (micro / Micro.ONE));
     }
 
     static String capital(String text) {
@@ -321,7 +262,7 @@ final class Counting {
     private Section contacts(Characteristic.Contacts contacts) {
         String pull =
                 "Your score is pulled by %s towards the mean score of those you are tied to (%s)."
-                        .formatted(percent(contacts.pullMicro()), titles(contacts.signals(), "or"));
+                        .formatted(BinWords.percent(contacts.pullMicro()), titles(contacts.signals(), "or"));
         String most = "Up to " + Phrases.amount(contacts.mostMicro());
         var rows =
                 List.of(

@@ -160,7 +160,9 @@ final class LeafletWriter {
         return List.of(
                 listing.noticeDays() == 0
                         ? "You come on it without notice."
-                        : "You are told " + Phrases.days(listing.noticeDays()) + " before.",
+                        : "You are told "
+                                + Phrases.days(listing.noticeDays())
+                                + " before, and come on it if it has stayed so until then.",
                 listing.expiresDays() == 0
                         ? "It has no end of its own."
                         : "It ends after " + Phrases.days(listing.expiresDays()) + ".",

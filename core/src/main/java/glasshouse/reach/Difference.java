@@ -34,7 +34,8 @@ public record Difference(Statement before, Statement after, List<Change> changes
             // The attribute of a characteristic is one line, whichever bin applies, and so is an
             // event before and after its confirmation.
             Line.Kind kind = line.kind() == Line.Kind.PENDING ? Line.Kind.EVENT : line.kind();
-            String text = kind == Line.Kind.ATTRIBUTE ? "" : line.text();
+            boolean oneLine = kind == Line.Kind.ATTRIBUTE || kind == Line.Kind.EVENT;
+            String text = oneLine ? line.signal() : line.text();
             return new Key(kind, line.characteristic(), line.event(), text);
         }
     }

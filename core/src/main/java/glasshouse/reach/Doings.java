@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a scheme lets a person do for their score.
 ///
-/// Left out is what nobody decides to do (a trait, a register entry, what others do to them) and
-/// what is itself a breach. Effort is that of one unit of a value that is added up, and that of one
+/// Left out is what nobody decides to do (a trait, a register entry, what others do to them, what
+/// cannot be done in any week) and what is itself a breach. Effort is that of one unit of a value that is added up, and that of one
 /// event elsewhere.
 final class Doings {
     private static final Effort ASSUMED = new Effort(Micro.ONE, 0, Micro.ONE);
@@ -69,7 +69,10 @@ final class Doings {
                             TRAIT ->
                             false;
                 };
-        return act && (signal.gravity() == Gravity.GOOD || signal.gravity() == Gravity.NEUTRAL);
+        Effort effort = signal.effort();
+        return act
+                && (effort == null || effort.canBeChosen())
+                && (signal.gravity() == Gravity.GOOD || signal.gravity() == Gravity.NEUTRAL);
     }
 
     /// The values worth trying: one unit, and the least of each step of a table or bin.
@@ -125,7 +128,6 @@ final class Doings {
         boolean stated = signal.effort() != null;
         Effort effort = signal.effort() == null ? ASSUMED : signal.effort();
         long units = addsUp(signal) ? Math.max(Micro.ONE, valueMicro) : Micro.ONE;
-        long perWeek = effort.perWeekMicro() > 0 ? effort.perWeekMicro() : Micro.ONE;
         Accrued limited = limited(signal.name());
         Award award = limited == null ? null : limited.award();
         return new Doing(
@@ -134,7 +136,7 @@ final class Doings {
                 valueMicro,
                 Micro.multiply(effort.hoursMicro(), units, Long.MAX_VALUE),
                 Micro.multiply(effort.eurosMicro(), units, Long.MAX_VALUE),
-                Math.max(1, Micro.divide(perWeek, units)),
+                Math.max(1, Micro.divide(effort.perWeekMicro(), units)),
                 stated,
                 limited == null ? List.of() : limited.limits(),
                 award == null ? 0 : award.micro(valueMicro),

@@ -8,10 +8,12 @@ record Draft(int[] counts, int lastDay, long hoursMicro, long eurosMicro, int ev
     private static final Comparator<Draft> BY_HOURS =
             Comparator.comparingLong(Draft::hoursMicro)
                     .thenComparingLong(Draft::eurosMicro)
+                    .thenComparingInt(Draft::lastDay)
                     .thenComparing(Draft::simpler);
     private static final Comparator<Draft> BY_EUROS =
             Comparator.comparingLong(Draft::eurosMicro)
                     .thenComparingLong(Draft::hoursMicro)
+                    .thenComparingInt(Draft::lastDay)
                     .thenComparing(Draft::simpler);
 
     /// What is to be spent least.
@@ -19,7 +21,7 @@ record Draft(int[] counts, int lastDay, long hoursMicro, long eurosMicro, int ev
         HOURS,
         EUROS;
 
-        /// The better of two drafts: the one that spends less, then the simpler one.
+        /// The better of two drafts: the one that spends less, then the earlier, then the simpler.
         Draft better(Draft a, Draft b) {
             Comparator<Draft> order =
                     switch (this) {

@@ -87,19 +87,16 @@ public final class Reach {
             found.add(new Found(Aim.FASTEST, fastest));
         }
         if (fastest != null && waiting == null) {
-            int from = fastest.lastDay();
-            cheapest(search, from, Draft.Sparing.HOURS, Aim.LEAST_HOURS, found);
-            cheapest(search, from, Draft.Sparing.EUROS, Aim.LEAST_EUROS, found);
+            cheapest(search, fastest, Draft.Sparing.HOURS, Aim.LEAST_HOURS, found);
+            cheapest(search, fastest, Draft.Sparing.EUROS, Aim.LEAST_EUROS, found);
         }
         return found;
     }
 
     private static void cheapest(
-            Search search, int from, Draft.Sparing sparing, Aim aim, List<Found> found) {
-        Draft draft = search.cheapest(from, sparing);
-        if (draft != null) {
-            found.add(new Found(aim, draft));
-        }
+            Search search, Draft fastest, Draft.Sparing sparing, Aim aim, List<Found> found) {
+        Draft draft = search.cheapest(fastest.lastDay(), sparing);
+        found.add(new Found(aim, draft == null ? fastest : sparing.better(fastest, draft)));
     }
 
     /// Adds a way, or its aim to the same way.

@@ -132,7 +132,8 @@ final class AccrualLines {
         Pending pending = accrued.pending();
         if (pending != null && !isConfirmed(event, eventDay, pending)) {
             var none = new Line.Points(points, 0);
-            lines.add(Line.of(Kind.PENDING, accrual.name(), titled, none));
+            var waiting = new Line.Event(event, titled.text() + waits(event, eventDay, pending));
+            lines.add(Line.of(Kind.PENDING, accrual.name(), waiting, none));
             return;
         }
         Weights worth =
@@ -141,6 +142,18 @@ final class AccrualLines {
         var now = new Line.Points(points, weighted(points, weight));
         lines.add(Line.of(Kind.EVENT, accrual.name(), titled, now));
         rows.add(new Row(accrued, event, eventDay, weight, points));
+    }
+
+    /// What an event waits for that is not confirmed, or why it waits in vain.
+    private String waits(Event event, int eventDay, Pending pending) {
+        if (event.reference() == null) {
+            return " (without a reference nothing can confirm it)";
+        }
+        int lastDay = eventDay + pending.withinDays();
+        String date = LocalDate.ofEpochDay(lastDay).toString();
+        return lastDay < day
+                ? " (was not confirmed by " + date + ")"
+                : " (waits until " + date + " for: " + title(pending.confirmedBy()) + ")";
     }
 
     private boolean isConfirmed(Event event, int eventDay, Pending pending) {

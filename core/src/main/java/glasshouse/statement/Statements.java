@@ -7,12 +7,14 @@ import glasshouse.account.Readout;
 import glasshouse.close.Closes;
 import glasshouse.close.Everyone;
 import glasshouse.event.Event;
+import glasshouse.leaflet.BinWords;
 import glasshouse.scheme.Attribute;
 import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Signal;
 import glasshouse.statement.Line.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,10 +109,23 @@ public final class Statements {
         };
     }
 
-    private static Line attribute(
+    /// What was measured, and the reason that the scheme gives for what it brings.
+    private Line attribute(
             Characteristic.Binned binned, @Nullable Attribute attribute, long partial) {
-        Reason reason = attribute == null ? null : attribute.reason();
-        String text = reason == null ? binned.title() : reason.text();
+        String first = binned.signals().getFirst();
+        String unit =
+                scheme.signals().stream()
+                        .filter(signal -> signal.name().equals(first))
+                        .map(Signal::unit)
+                        .findFirst()
+                        .orElse("");
+        Attribute applied = attribute == null ? binned.missing() : attribute;
+        String measured = BinWords.of(binned, applied, unit);
+        Reason reason = applied.reason();
+        String text =
+                reason == null
+                        ? Character.toUpperCase(measured.charAt(0)) + measured.substring(1)
+                        : reason.text() + ": " + measured;
         return Line.of(Kind.ATTRIBUTE, binned.name(), partial, text);
     }
 

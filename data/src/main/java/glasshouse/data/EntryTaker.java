@@ -75,6 +75,9 @@ public final class EntryTaker implements AutoCloseable {
         }
         int signal = plan.signal(event.signal());
         batch.signals[at] = signal < 0 ? Shape.NO_SIGNAL : signal;
+        if (signal < 0) {
+            scoring.unread().count(event.signal());
+        }
         batch.signalHashes[at] = Texts.hash(event.signal());
         batch.values[at] = event.valueMicro();
         batch.happened[at] = Calendar.micros(event.happenedAt());

@@ -74,7 +74,8 @@ public final class FileScoring {
 
     /// What a run came to: `accepted + rejected + duplicates = read`; `conflicts` are among the
     /// rejected. Bands in the order of the scheme, with the number of persons in each. `asOf` is
-    /// null where the newest event was asked for and there is none.
+    /// null where the newest event was asked for and there is none. `unread`: the numbers of events,
+    /// among those accepted and duplicates, of signals that the scheme does not have.
     public record Summary(
             long read,
             long accepted,
@@ -84,6 +85,7 @@ public final class FileScoring {
             long persons,
             Map<String, Long> bands,
             @Nullable Instant asOf,
+            Map<String, Long> unread,
             ScoreTable scores) {}
 
     /// Whether a file is read as Parquet.
@@ -236,6 +238,7 @@ public final class FileScoring {
                 outcome.scores().size(),
                 bands,
                 outcome.asOf(),
+                outcome.unread(),
                 outcome.scores());
     }
 

@@ -13,6 +13,7 @@ final class Intake {
     private final Days days;
     private final long asOfMicros;
     private long newestMicros = Long.MIN_VALUE;
+    private long newestUnreadMicros = Long.MIN_VALUE;
     private final Staging staging;
     private final Records byPerson;
     private final Records byName;
@@ -37,9 +38,15 @@ final class Intake {
         byName = new Records(pages, shape.words() + Shape.NAME_WORDS);
     }
 
-    /// When the newest event happened, whether or not it counts; `Long.MIN_VALUE`: there is none.
+    /// When the newest event of a signal of the scheme happened, whether or not it counts;
+    /// `Long.MIN_VALUE`: there is none.
     long newestMicros() {
         return newestMicros;
+    }
+
+    /// When the newest event of any other signal happened.
+    long newestUnreadMicros() {
+        return newestUnreadMicros;
     }
 
     Records byPerson() {
@@ -62,11 +69,11 @@ final class Intake {
         Records records = byPerson;
         for (int i = 0; i < count; i++) {
             long happened = batch.happened[i];
-            newestMicros = Math.max(newestMicros, happened);
+            int signal = batch.signals[i];
+            seen(signal, happened);
             if (happened > asOfMicros) {
                 continue;
             }
-            int signal = batch.signals[i];
             int day = Math.max(0, days.day(happened));
             int person = personCodes[i];
             int shard = People.shard(person);
@@ -87,7 +94,7 @@ final class Intake {
 
     /// Takes an event of one party and without a reference, whose name cannot occur twice.
     void takeBare(long head, long tail, int signal, long value, long happened) {
-        newestMicros = Math.max(newestMicros, happened);
+        seen(signal, happened);
         if (happened <= asOfMicros) {
             int day = Math.max(0, days.day(happened));
             long at = staging.claim(head, tail);
@@ -106,7 +113,7 @@ final class Intake {
     private void stage(Batch batch) {
         for (int i = 0; i < batch.size; i++) {
             long happened = batch.happened[i];
-            newestMicros = Math.max(newestMicros, happened);
+            seen(batch.signals[i], happened);
             if (happened <= asOfMicros) {
                 int day = Math.max(0, days.day(happened));
                 long at = staging.claim(batch.persons.heads[i], batch.persons.tails[i]);
@@ -140,12 +147,20 @@ final class Intake {
                 continue;
             }
             long happened = batch.happened[i];
-            newestMicros = Math.max(newestMicros, happened);
+            seen(batch.signals[i], happened);
             int day = happened > asOfMicros ? Shape.LATER : Math.max(0, days.day(happened));
             Memory.set(at + 2 * Long.BYTES, content(batch, i));
             Memory.set(key, Shape.key(personCodes[i], false, batch.signals[i], day));
             Memory.set(key + Long.BYTES, batch.values[i]);
             keepMore(batch, i, key, otherCodes[i]);
+        }
+    }
+
+    private void seen(int signal, long happened) {
+        if (signal == Shape.NO_SIGNAL) {
+            newestUnreadMicros = Math.max(newestUnreadMicros, happened);
+        } else {
+            newestMicros = Math.max(newestMicros, happened);
         }
     }
 

@@ -139,6 +139,7 @@ final class RowTaker {
             return false;
         }
         intake.takeBare(head, tail, known, value(row), happened);
+        countUnread(known, row);
         return true;
     }
 
@@ -203,6 +204,15 @@ final class RowTaker {
             batch.signalHashes[at] = Texts.hash(chunk.head(column, row), chunk.tail(column, row));
         }
         batch.size = at + 1;
+        countUnread(signal, row);
+    }
+
+    private void countUnread(int signal, int row) {
+        if (signal == Shape.NO_SIGNAL) {
+            long head = chunk.head(this.signal.column(), row);
+            long tail = chunk.tail(this.signal.column(), row);
+            scoring.unread().count(signals.text(signals.code(head, tail, Texts.hash(head, tail))));
+        }
     }
 
     /// Index of the signal in the plan, [Shape#NO_SIGNAL] or [#RETRACTION].

@@ -8,6 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,6 +48,7 @@ public final class Scoring implements AutoCloseable {
     private final People people = new People(memory);
     private final Pages pages = new Pages(memory);
     private final Sources sources = new Sources();
+    private final Unread unread = new Unread();
     private final List<Intake> intakes = new ArrayList<>();
     private final ArrayDeque<Intake> idle = new ArrayDeque<>();
 
@@ -57,15 +62,18 @@ public final class Scoring implements AutoCloseable {
     /// What a run came to.
     ///
     /// `conflicting` copies count as rejected; `bandCounts` follows the bands of the scheme. `asOf`
-    /// is null where the newest event was asked for and there is none.
+    /// is null where the newest event was asked for and there is none. `unread` has the numbers of
+    /// events of signals that the scheme does not have.
     public record Outcome(
             ScoreTable scores,
             long duplicates,
             long conflicting,
             List<Long> bandCounts,
-            @Nullable Instant asOf) {
+            @Nullable Instant asOf,
+            Map<String, Long> unread) {
         public Outcome {
             bandCounts = List.copyOf(bandCounts);
+            unread = Collections.unmodifiableMap(new LinkedHashMap<>(unread));
         }
     }
 
@@ -91,6 +99,11 @@ public final class Scoring implements AutoCloseable {
 
     Sources sources() {
         return sources;
+    }
+
+    /// Counts events of signals that the scheme does not have.
+    Unread unread() {
+        return unread;
     }
 
     /// A way in for one more thread; it is done before [#finish].
@@ -222,7 +235,7 @@ public final class Scoring implements AutoCloseable {
                 PersonOrder.sorted(people, all(present), threads, sorting -> all(pool, sorting));
         var table = new ScoreTable(memory, people, rows, order);
         return new Outcome(
-                table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf);
+                table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf, unread.bySignal());
     }
 
     /// The instant of the question, once all is read.
@@ -230,11 +243,15 @@ public final class Scoring implements AutoCloseable {
         if (!moment.isNewest()) {
             return moment.asOf();
         }
-        long newest = Long.MIN_VALUE;
-        for (Intake intake : intakes) {
-            newest = Math.max(newest, intake.newestMicros());
+        long newest = newest(Intake::newestMicros);
+        if (newest == Long.MIN_VALUE) {
+            newest = newest(Intake::newestUnreadMicros);
         }
         return newest == Long.MIN_VALUE ? null : Instant.EPOCH.plus(newest, ChronoUnit.MICROS);
+    }
+
+    private long newest(ToLongFunction<Intake> time) {
+        return intakes.stream().mapToLong(time).max().orElse(Long.MIN_VALUE);
     }
 
     private static int[] all(int[][] codes) {

@@ -4,6 +4,7 @@ import glasshouse.document.Position;
 import glasshouse.document.Problem;
 import glasshouse.wire.mapping.BindResult;
 import glasshouse.wire.mapping.BoundMapping;
+import glasshouse.wire.mapping.ColumnNames;
 import glasshouse.wire.mapping.Layout;
 import glasshouse.wire.mapping.Mapping;
 import glasshouse.wire.mapping.TextTable;
@@ -13,6 +14,7 @@ import glasshouse.wire.value.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a text table row by row through a mapping, or by the standard columns.
@@ -158,6 +160,14 @@ final class TableReader {
     }
 
     private BoundMapping bind(List<String> columns) throws UnreadableException {
+        Optional<String> delimiter = ColumnNames.otherDelimiter(columns);
+        if (delimiter.isPresent()) {
+            throw unreadable(
+                    "the first line is one cell, with "
+                            + delimiter.get()
+                            + " in it; a mapping says how cells are parted, such as"
+                            + " file: {delimiter: \";\"} or file: {delimiter: tab}");
+        }
         Mapping used = mapping == null ? Mapping.standard(table, columns) : mapping;
         String source = sourceOf(reading.file());
         return switch (used.bind(columns, source, occurrences)) {

@@ -4,6 +4,7 @@ import com.ezylang.evalex.parser.ASTNode;
 import com.ezylang.evalex.parser.Token.TokenType;
 import glasshouse.document.Nearest;
 import glasshouse.wire.value.DatePattern;
+import glasshouse.wire.value.Decimals;
 import glasshouse.wire.value.EventCode;
 import glasshouse.wire.value.Refused;
 import glasshouse.wire.value.Shape;
@@ -17,11 +18,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// The functions of expressions. Nothing else can be called.
 final class Functions {
     static final String COLUMN = "column";
+    private static final int MOST_LISTED = 12;
+
+    /// A sign between three digits and those before.
+    private static final Pattern THOUSANDS =
+            Pattern.compile("(?<=\\d)[ '\u00A0\u202F\u2019](\\d{3})(?!\\d)");
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     /// What a function makes of its arguments.
@@ -47,7 +56,7 @@ final class Functions {
         add("lower", 1, 1, (c, _, a) -> textual(c, a, text -> text.toLowerCase(Locale.ROOT)));
         add("max", 2, 20, (c, _, a) -> reduce(c.terms(a), BigDecimal::max));
         add("min", 2, 20, (c, _, a) -> reduce(c.terms(a), BigDecimal::min));
-        add("number", 1, 1, (c, _, a) -> numeric(c, a, number -> number));
+        add("number", 1, 2, Functions::number);
         add("round", 1, 2, Functions::round);
         add("text", 1, 1, (c, _, a) -> textual(c, a, text -> text));
         add("time", 1, 1, Functions::time);
@@ -183,7 +192,44 @@ final class Functions {
                             + name
                             + " has no entry for "
                             + Shape.of(text)
+                            + listed(listed.keySet())
                             + "; add one, or a third argument to lookup(…) for all others");
+        };
+    }
+
+    private static String listed(Set<String> entries) {
+        String first = String.join(", ", entries.stream().limit(MOST_LISTED).toList());
+        return ", only for " + first + (entries.size() > MOST_LISTED ? ", …" : "");
+    }
+
+    /// Of two arguments the second is the sign between units and decimals, a point or a comma; the
+    /// other one, spaces and apostrophes then part thousands.
+    private static Term number(Compiler compiler, ASTNode call, List<ASTNode> arguments) {
+        if (arguments.size() == 1) {
+            return numeric(compiler, arguments, number -> number);
+        }
+        Term term = compiler.term(arguments.getFirst());
+        String sign = written(compiler, arguments.get(1), "the decimal sign").orElse(".");
+        if (!sign.equals(",") && !sign.equals(".")) {
+            compiler.report(
+                    MappingCode.BAD_FORM,
+                    arguments.get(1),
+                    "number(…): the decimal sign is \",\" or \".\"");
+            return Compiler.NOTHING;
+        }
+        String thousands = sign.equals(",") ? "." : ",";
+        return row -> {
+            String stated = term.of(row).text("number").strip();
+            String plain =
+                    THOUSANDS.matcher(stated.replace(thousands, " ")).replaceAll("$1")
+                            .replace(',', '.');
+            if (!stated.isEmpty() && !Decimals.isNumber(plain)) {
+                String such = sign.equals(",") ? "1.234,50" : "1,234.50";
+                throw new Refused(
+                        EventCode.BAD_NUMBER,
+                        "number is " + Shape.of(stated) + ", not a number such as " + such);
+            }
+            return new Datum.Amount(Decimals.number(plain, "number"));
         };
     }
 

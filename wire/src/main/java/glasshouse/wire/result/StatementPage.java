@@ -187,7 +187,6 @@ public final class StatementPage {
                 date == null
                         ? ""
                         : "<time datetime=\"%s\">%s</time>".formatted(date, DAY.format(date));
-        String waits = row.kind() == Line.Kind.PENDING ? " (waits for confirmation)" : "";
         page.append(
                 """
                 <tr%s><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>
@@ -195,7 +194,7 @@ public final class StatementPage {
                         .formatted(
                                 own ? " class=\"own\"" : "",
                                 day,
-                                Html.text(row.text() + waits),
+                                Html.text(row.text()),
                                 then == null ? "" : Printed.signed(then),
                                 points(row.hundredths())));
     }

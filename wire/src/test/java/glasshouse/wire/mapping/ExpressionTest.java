@@ -54,6 +54,19 @@ final class ExpressionTest {
     }
 
     @Test
+    void numbersMayHaveADecimalComma() throws Exception {
+        gives("12.5", "number(\"12,5\", \",\")");
+        gives("-1234567.5", "number(\" -1.234.567,50 \", \",\")");
+        gives("1234.5", "number(\"1 234,5\", \",\")");
+        gives("1234.5", "number(\"1'234.5\", \".\")");
+        gives("1234.5", "number(\"1,234.5\", \".\")");
+        gives("7", "number(a, \",\")");
+        refused("GH-EVENT-007", "number(concat(\"1.5\", none), \",\")");
+        refused("GH-EVENT-007", "number(concat(\"12,5,0\", none), \",\")");
+        refused("GH-EVENT-007", "number(concat(\"1.23.456,0\", none), \",\")");
+    }
+
+    @Test
     void conditionsCompareNumbersAsNumbersAndTextsAsTexts() throws Exception {
         gives("true", "a = 7 && b = 0.50");
         gives("true", "id = 42");
