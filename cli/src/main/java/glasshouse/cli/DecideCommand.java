@@ -115,8 +115,7 @@ final class DecideCommand implements Callable<Integer> {
         var ledger = Ledger.of(question.person(), question.admissible(), question.asOf());
         readout.read(ledger.fold(question.plan()), day);
         if (question.plan().needsCloses()) {
-            var everyone =
-                    new EveryDay(question.plan(), question.admissible(), question.asOf());
+            var everyone = new EveryDay(question.plan(), question.admissible(), question.asOf());
             everyone.to(day);
             everyone.complete(readout, question.person());
         }

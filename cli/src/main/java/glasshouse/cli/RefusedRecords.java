@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The records of a run that were refused: how many, which stands first, and where files break off. An answer
-/// that leaves some out says so.
+/// The records of a run that were refused: how many, which stands first, and where files break off.
+/// An answer that leaves some out says so.
 final class RefusedRecords {
     private static final Set<String> BROKEN_OFF =
             Set.of(EventCode.DAMAGED_STREAM.code(), EventCode.DAMAGED_ARRAY.code());
@@ -49,12 +49,14 @@ final class RefusedRecords {
         terminal.err()
                 .println(
                         "Note: %s, line %d, was refused: %s [%s]"
-                                .formatted(
-                                        Terminal.safe(first.file()),
-                                        first.line(),
-                                        Terminal.safe(first.reason()),
-                                        first.code())
-                                + (count == 1 ? "" : String.format(Locale.ROOT, ", and %,d more", count - 1)));
+                                        .formatted(
+                                                Terminal.safe(first.file()),
+                                                first.line(),
+                                                Terminal.safe(first.reason()),
+                                                first.code())
+                                + (count == 1
+                                        ? ""
+                                        : String.format(Locale.ROOT, ", and %,d more", count - 1)));
         terminal.err().println(more);
     }
 }

@@ -110,7 +110,8 @@ record ScoreReport(
             return;
         }
         List<String> known = scheme.signals().stream().map(Signal::name).toList();
-        text.append("  of signals that the scheme does not have, so that they count for nothing:\n");
+        text.append(
+                "  of signals that the scheme does not have, so that they count for nothing:\n");
         summary.unread().entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                 .limit(MOST_UNREAD)

@@ -142,7 +142,7 @@ final class SignalReader {
             reading.report(
                     Code.BAD_NUMBER,
                     effort.position(),
-                    "hours and euros are 0 or more, and so is perWeek; perWeek: 0 is for what nobody"
+                    "hours, euros and perWeek are 0 or more; perWeek: 0 is for what nobody"
                             + " can set out to do");
         }
         return new Effort(hours, euros, perWeek);

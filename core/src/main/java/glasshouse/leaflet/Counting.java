@@ -10,7 +10,6 @@ import glasshouse.scheme.Characteristic;
 import glasshouse.scheme.Fade;
 import glasshouse.scheme.Limit;
 import glasshouse.scheme.Measure;
-import glasshouse.scheme.Micro;
 import glasshouse.scheme.Pending;
 import glasshouse.scheme.Reason;
 import glasshouse.scheme.Scheme;
@@ -262,7 +261,9 @@ final class Counting {
     private Section contacts(Characteristic.Contacts contacts) {
         String pull =
                 "Your score is pulled by %s towards the mean score of those you are tied to (%s)."
-                        .formatted(BinWords.percent(contacts.pullMicro()), titles(contacts.signals(), "or"));
+                        .formatted(
+                                BinWords.percent(contacts.pullMicro()),
+                                titles(contacts.signals(), "or"));
         String most = "Up to " + Phrases.amount(contacts.mostMicro());
         var rows =
                 List.of(

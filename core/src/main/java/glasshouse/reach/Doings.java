@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What a scheme lets a person do for their score.
 ///
 /// Left out is what nobody decides to do (a trait, a register entry, what others do to them, what
-/// cannot be done in any week) and what is itself a breach. Effort is that of one unit of a value that is added up, and that of one
-/// event elsewhere.
+/// cannot be done in any week) and what is itself a breach. Effort is that of one unit of a value
+/// that is added up, and that of one event elsewhere.
 final class Doings {
     private static final Effort ASSUMED = new Effort(Micro.ONE, 0, Micro.ONE);
     private static final Set<Measure> LEVELS =

@@ -74,8 +74,8 @@ public final class FileScoring {
 
     /// What a run came to: `accepted + rejected + duplicates = read`; `conflicts` are among the
     /// rejected. Bands in the order of the scheme, with the number of persons in each. `asOf` is
-    /// null where the newest event was asked for and there is none. `unread`: the numbers of events,
-    /// among those accepted and duplicates, of signals that the scheme does not have.
+    /// null where the newest event was asked for and there is none. `unread`: the numbers of
+    /// events, among those accepted and duplicates, of signals that the scheme does not have.
     public record Summary(
             long read,
             long accepted,

@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.ToLongFunction;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One run of file scoring: events from many sources, then the scores of all persons at a moment.
@@ -235,7 +235,12 @@ public final class Scoring implements AutoCloseable {
                 PersonOrder.sorted(people, all(present), threads, sorting -> all(pool, sorting));
         var table = new ScoreTable(memory, people, rows, order);
         return new Outcome(
-                table, duplicates, conflicting, Arrays.stream(bandCounts).boxed().toList(), asOf, unread.bySignal());
+                table,
+                duplicates,
+                conflicting,
+                Arrays.stream(bandCounts).boxed().toList(),
+                asOf,
+                unread.bySignal());
     }
 
     /// The instant of the question, once all is read.

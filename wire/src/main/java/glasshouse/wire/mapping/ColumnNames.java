@@ -16,8 +16,7 @@ public final class ColumnNames {
                     "[-+]?[\\d.,]+|.*@.*|.*[\\p{Cntrl}\\uFFFD].*|(?:\\D*\\d){5}.*", Pattern.DOTALL);
 
     private static final Map<Character, String> DELIMITERS =
-            new TreeMap<>(
-                    Map.of(';', "semicolons", '\t', "tabs", '|', "bars", ',', "commas"));
+            new TreeMap<>(Map.of(';', "semicolons", '\t', "tabs", '|', "bars", ',', "commas"));
 
     private ColumnNames() {}
 

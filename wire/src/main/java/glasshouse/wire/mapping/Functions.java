@@ -221,7 +221,9 @@ final class Functions {
         return row -> {
             String stated = term.of(row).text("number").strip();
             String plain =
-                    THOUSANDS.matcher(stated.replace(thousands, " ")).replaceAll("$1")
+                    THOUSANDS
+                            .matcher(stated.replace(thousands, " "))
+                            .replaceAll("$1")
                             .replace(',', '.');
             if (!stated.isEmpty() && !Decimals.isNumber(plain)) {
                 String such = sign.equals(",") ? "1.234,50" : "1,234.50";

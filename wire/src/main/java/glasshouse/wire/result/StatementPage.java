@@ -5,7 +5,6 @@ import glasshouse.scheme.Micro;
 import glasshouse.scheme.Scale;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Terms;
-import glasshouse.statement.Line;
 import glasshouse.statement.Statement;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

@@ -104,7 +104,8 @@ public final class Decimals {
                             + ", not a decimal number such as 12.5 or 5e+05"
                             + (text.indexOf(',') < 0
                                     ? ""
-                                    : "; a mapping reads a decimal comma by number(column, \",\")"));
+                                    : "; a mapping reads a decimal comma by"
+                                            + " number(column, \",\")"));
         }
         var value = new BigDecimal(text);
         if (Math.abs((long) value.scale()) > MOST_EXPONENT + MOST_DIGITS) {
