@@ -38,7 +38,8 @@ final class ChangesTest {
                 "signals: {fine.paid-late: {gravity: crime}}"
                         + " | “A fine paid late” is now held to be crime instead of breach.",
                 "lists: {blacklist: {notice: 14d}} | “The blacklist”. Now: You are told 2 weeks"
-                        + " before. Before: You come on it without notice.",
+                        + " before, and come on it if it has stayed so until then. Before: You"
+                        + " come on it without notice.",
                 "services: {bus-seat: null}"
                         + " | “The best seats in the bus” no longer depends on your score.",
                 "visibility: [person] | Your score is no longer shown to everybody.",
