@@ -90,14 +90,13 @@ final class Gate {
 
     /// The caller, proven, and not asking too often.
     Caller caller(ServerRequest request) {
-        String address = request.remoteAddress().map(InetSocketAddress::getHostString).orElse("");
-        rates.admit(address);
         Caller caller;
         try {
             caller = proven(request);
         } catch (Refused refused) {
             if (refused.problem() == Problem.BAD_TOKEN) {
-                rates.countWrongToken(address);
+                rates.countWrongToken(
+                        request.remoteAddress().map(InetSocketAddress::getHostString).orElse(""));
             }
             throw refused;
         }

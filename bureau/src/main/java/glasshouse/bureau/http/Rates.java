@@ -37,17 +37,9 @@ final class Rates {
         refuseBeyond(rate, bucket(key, rate));
     }
 
-    /// Refuses an address that has sent too many wrong tokens; asked before a token is looked at.
-    void admit(String address) {
-        Bucket known = buckets.getIfPresent("a" + address);
-        if (known != null && known.getAvailableTokens() == 0) {
-            refuseBeyond(WRONG_TOKENS_A_SECOND, known);
-        }
-    }
-
-    /// Counts a wrong token.
+    /// Counts a wrong token of an address; right ones pass, whoever else sits behind it.
     void countWrongToken(String address) {
-        boolean _ = bucket("a" + address, WRONG_TOKENS_A_SECOND).tryConsume(1);
+        refuseBeyond(WRONG_TOKENS_A_SECOND, bucket("a" + address, WRONG_TOKENS_A_SECOND));
     }
 
     private Bucket bucket(String key, int rate) {

@@ -3,6 +3,7 @@ package glasshouse.bureau.http;
 import glasshouse.bureau.LedgerDown;
 import glasshouse.bureau.ledger.BusyException;
 import glasshouse.bureau.meter.Meters;
+import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Turns the table of routes into a router. What no row names needs a caller all the same and is
 /// then not found, so that a stranger learns nothing about what there is.
@@ -74,6 +76,9 @@ final class Router {
         } catch (LedgerDown down) {
             return retry(
                     Problem.UNAVAILABLE, "Nothing was changed, or it is not known; repeat it.", 1);
+        } catch (IOException damaged) {
+            return Problem.BAD_REQUEST.because(
+                    "The body ends early, or is not compressed as its header says; send it whole.");
         } catch (Exception defect) {
             return defect(route, defect);
         }
@@ -89,7 +94,7 @@ final class Router {
                 routes.stream()
                         .filter(
                                 route ->
-                                        RequestPredicates.path(route.path()).test(request)
+                                        isAt(route, request)
                                                 && !route.method().equals(request.method()))
                         .map(route -> route.method().name())
                         .collect(Collectors.toCollection(TreeSet::new));
@@ -101,6 +106,14 @@ final class Router {
                 .response("")
                 .header(HttpHeaders.ALLOW, allowed)
                 .body(Problem.WRONG_METHOD.body("Offered are " + allowed + "."));
+    }
+
+    /// A predicate of the router would keep the variables of each path that it tries beside those
+    /// of the next.
+    private static boolean isAt(Route route, ServerRequest request) {
+        return PathPatternParser.defaultInstance
+                .parse(route.path())
+                .matches(request.requestPath().pathWithinApplication());
     }
 
     private static ServerResponse refusal(Refused refused) {

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -30,7 +35,18 @@ public final class Server implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Web {}
+    static class Web {
+        @Bean
+        static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> plainErrors() {
+            return factory -> factory.addContextCustomizers(Server::plainErrors);
+        }
+    }
+
+    private static void plainErrors(Context context) {
+        if (context.getParent() instanceof StandardHost host) {
+            host.setErrorReportValveClass(PlainErrors.class.getName());
+        }
+    }
 
     /// Where to listen, and how much to take; `more` are routes beside the bureau's own, for
     /// measurements.
@@ -66,6 +82,7 @@ public final class Server implements AutoCloseable {
         settings.put("spring.web.resources.add-mappings", false);
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.jmx.enabled", false);
+        settings.put("spring.servlet.multipart.enabled", false);
         var context =
                 new SpringApplicationBuilder(Web.class)
                         .web(WebApplicationType.SERVLET)
@@ -75,7 +92,7 @@ public final class Server implements AutoCloseable {
                                 (GenericApplicationContext beans) -> {
                                     beans.registerBean(
                                             RouterFunction.class, () -> router.function());
-                                    beans.registerBean(SafeHeaders.class, SafeHeaders::new);
+                                    beans.registerBean(Doorstep.class, Doorstep::new);
                                 })
                         .run();
         return new Server(context);

@@ -18,10 +18,11 @@ import tools.jackson.core.json.JsonFactory;
 /// `failure` with the kinds and places of what was thrown.
 ///
 /// A library may put whatever it was given into a message: the value that a row violates, the line
-/// that it could not parse. So of libraries' messages the pattern is kept and the arguments are
-/// not, and of what was thrown the message is not.
+/// that it could not parse. So a library's message is not kept, but for the patterns of two that
+/// say what an operator needs, and of what was thrown the message is not.
 public final class Lines extends EncoderBase<ILoggingEvent> {
     private static final String OURS = "glasshouse";
+    private static final List<String> PATTERNS = List.of("com.zaxxer.hikari", "org.flywaydb");
     private static final int MOST_FRAMES = 12;
     private static final byte[] NOTHING = {};
     private static final JsonFactory JSON = new JsonFactory();
@@ -40,13 +41,11 @@ public final class Lines extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         var line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
-            boolean ours = event.getLoggerName().startsWith(OURS);
-            String message = ours ? event.getFormattedMessage() : event.getMessage();
             json.writeStartObject();
             json.writeStringProperty("at", Instant.ofEpochMilli(event.getTimeStamp()).toString());
             json.writeStringProperty("level", event.getLevel().toString());
             json.writeStringProperty("logger", event.getLoggerName());
-            json.writeStringProperty("message", message == null ? "" : message);
+            json.writeStringProperty("message", message(event));
             List<String> failure = places(event.getThrowableProxy());
             if (!failure.isEmpty()) {
                 json.writeName("failure");
@@ -57,6 +56,16 @@ public final class Lines extends EncoderBase<ILoggingEvent> {
             json.writeEndObject();
         }
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String message(ILoggingEvent event) {
+        String logger = event.getLoggerName();
+        boolean pattern = PATTERNS.stream().anyMatch(logger::startsWith);
+        @Nullable String message =
+                logger.startsWith(OURS)
+                        ? event.getFormattedMessage()
+                        : pattern ? event.getMessage() : null;
+        return message == null ? "a library's message, which may quote data" : message;
     }
 
     /// What was thrown, for what, and where.
