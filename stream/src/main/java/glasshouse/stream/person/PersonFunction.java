@@ -77,12 +77,13 @@ public final class PersonFunction extends KeyedProcessFunction<String, Booking, 
             return;
         }
         at.folded.inc();
-        if (at.fold.day(booking.event().happenedAt().toEpochMilli()) <= life.closedDay) {
+        int happened = at.fold.day(booking.event().happenedAt().toEpochMilli());
+        if (happened <= life.closedDay) {
             at.late.inc();
         }
         long watermark = context.timerService().currentWatermark();
         if (rhythm.reads(watermark)) {
-            publish(at, life, today(at, watermark), out);
+            publish(at, life, Math.max(today(at, watermark), happened), out);
         }
         keep(at, life, context.timerService());
     }

@@ -31,7 +31,13 @@ public record PersonState(
     }
 
     /// What was published last.
-    public record Last(int day, long scoreMicro, int band) {}
+    public record Last(int day, long scoreMicro, int band) {
+        public Last {
+            if (day < 0 || band < 0) {
+                throw new IllegalArgumentException("a score is published of a day, in a band");
+            }
+        }
+    }
 
     /// How the person stands with one list.
     public record ListDays(int noticed, int entered) {}

@@ -1,6 +1,7 @@
 package glasshouse.stream.person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import glasshouse.account.Account;
 import glasshouse.account.AccountBytes;
@@ -146,6 +147,18 @@ class PersonFoldTest {
         fold.close(life, FIRST + 500, _ -> {});
         assertEquals(0, fold.state(life).open().size());
         assertEquals(new Account(), AccountBytes.read(fold.state(life).settled()));
+    }
+
+    @Test
+    void aScoreIsPublishedOfADay() {
+        var fold = new PersonFold(PLAN);
+        Life life = fold.born("ann");
+        fold.book(life, new Booking(event(FIRST, "unheard.of", 1), false, false));
+        assertThrows(
+                IllegalArgumentException.class, () -> new PersonState.Last(PersonState.NONE, 0, 0));
+        fold.publish(life, FIRST, _ -> {});
+        PersonState state = fold.state(life);
+        assertEquals(state.last(), fold.of("ann", state).last);
     }
 
     @Test
