@@ -1,6 +1,7 @@
 package glasshouse.lab.measure;
 
 import glasshouse.lab.experiment.Measure;
+import glasshouse.lab.experiment.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,15 +10,6 @@ import java.util.Map;
 /// Measures of several seeds as one: the mean, and its 95 per cent interval by Student's t over the
 /// seeds (Student 1908). One seed has no interval.
 public final class Intervals {
-    /// The 0.975 quantile of Student's t for 1 to 30 degrees of freedom.
-    private static final double[] STUDENT = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160,
-        2.145, 2.131, 2.120, 2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056,
-        2.052, 2.048, 2.045, 2.042
-    };
-
-    private static final double NORMAL = 1.96;
-
     private Intervals() {}
 
     /// `perWorld` has the measures of each world, arm by arm within seed by seed.
@@ -38,19 +30,8 @@ public final class Intervals {
     }
 
     private static Measure merge(Measure key, List<Double> values) {
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        Measure merged = Measure.of(key.name(), key.scheme(), mean);
-        merged = key.group().map(merged::in).orElse(merged);
-        int size = values.size();
-        if (size < 2) {
-            return merged;
-        }
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        double error = Math.sqrt(squares / (size - 1) / size);
-        double half = error * (size - 2 < STUDENT.length ? STUDENT[size - 2] : NORMAL);
-        return merged.between(mean - half, mean + half);
+        double[] each = values.stream().mapToDouble(Double::doubleValue).toArray();
+        Measure merged = Spread.of(each).measure(key.name(), key.scheme());
+        return key.group().map(merged::in).orElse(merged);
     }
 }

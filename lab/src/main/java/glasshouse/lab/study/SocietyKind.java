@@ -19,6 +19,9 @@ import glasshouse.lab.report.Section;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Service;
 import glasshouse.scheme.Terms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads an experiment of the kind `society`: `schemes` (the arms: `none`, a scheme's name, or
 /// `{scheme, without, enrolment, changes, population}`), `population` (what differs from the
-/// shipped city), `step`, `start`, `panel` and `sweep`.
+/// shipped city), `step`, `start`, `panel`, `published` and `sweep`.
 public final class SocietyKind implements Kind {
     private static final String NONE = "none";
     private static final int MOST_PEOPLE = 1_000_000_000;
@@ -61,6 +64,7 @@ public final class SocietyKind implements Kind {
         Optional<Population> population = population(source, PopulationFile.city());
         Map<String, String> inputs = new TreeMap<>();
         List<Arm> arms = arms(source, population.orElseGet(PopulationFile::city), inputs);
+        Optional<List<PublishedMoves.Published>> published = published(source, inputs);
         Settings settings = source.settings();
         long people = settings.or(Setting.PEOPLE, 100_000);
         if (arms.isEmpty() || population.isEmpty() || !source.problems().isEmpty()) {
@@ -79,12 +83,44 @@ public final class SocietyKind implements Kind {
                                 start,
                                 (int) panel,
                                 settings.threads(),
+                                published,
                                 inputs)));
     }
 
     @Override
     public List<Section> tell(Results results) {
         return SocietyReport.sections(results);
+    }
+
+    /// Facts to hold the moves of scores against; a file that is not there, such as one that may
+    /// not be handed on, has none.
+    private static Optional<List<PublishedMoves.Published>> published(
+            Source source, Map<String, String> inputs) {
+        Node.Text name = source.fields().text("published");
+        if (name == null) {
+            return Optional.empty();
+        }
+        Path file = source.folder().resolve(name.value());
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(List.of());
+        }
+        try {
+            String text = Files.readString(file);
+            inputs.put("published " + file.getFileName(), Digest.sha256(text));
+            List<PublishedMoves.Published> facts = PublishedMoves.read(text);
+            if (facts.isEmpty()) {
+                source.problem(
+                        LabCode.DATA,
+                        "published",
+                        file.getFileName()
+                                + " has no fact of a form that is known here; see docs/lab.md");
+            }
+            return Optional.of(facts);
+        } catch (IOException unreadable) {
+            source.problem(
+                    LabCode.DATA, "published", file.getFileName() + " cannot be read as text");
+            return Optional.empty();
+        }
     }
 
     private static LocalDate start(Source source) {

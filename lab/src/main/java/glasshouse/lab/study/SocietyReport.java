@@ -45,6 +45,7 @@ final class SocietyReport {
         sections.add(new Section("What happened", new Block.Findings(findings())));
         sections.add(new Section("Points for sale", gaming));
         sections.add(new Section("Vouchers by score", new CampaignTold(results, groups).blocks()));
+        sections.add(new Section("Beside published scores", new CalibrationTold(results).blocks()));
         sections.add(new Section("Scores", scores()));
         sections.add(new Section("Money and doors", money()));
         sections.add(new Section("What is said", speech(gaming.isEmpty())));

@@ -31,17 +31,18 @@ final class SocietyResults {
         for (int index = 0; index < worlds.size(); index++) {
             var measures = new ArrayList<>(Measures.of(worlds.get(index)));
             measures.addAll(spirals(plan, worlds, index));
+            measures.addAll(Calibration.apart(plan, worlds.get(index)));
             perWorld.add(measures);
         }
-        return new Results(
-                Intervals.over(perWorld, plan.arms().size()),
-                List.of(
-                        series(worlds),
-                        bands(worlds),
-                        decisions(worlds),
-                        transitions(worlds),
-                        courses(worlds),
-                        Twins.table(worlds, plan.arms().size())));
+        var tables = new ArrayList<Table>();
+        tables.add(series(worlds));
+        tables.add(bands(worlds));
+        tables.add(decisions(worlds));
+        tables.add(transitions(worlds));
+        tables.add(courses(worlds));
+        tables.add(Twins.table(worlds, plan.arms().size()));
+        plan.published().ifPresent(facts -> tables.add(Calibration.table(facts, worlds)));
+        return new Results(Intervals.over(perWorld, plan.arms().size()), tables);
     }
 
     /// For each consequence that another arm of the seed has switched off: who fell because of it.

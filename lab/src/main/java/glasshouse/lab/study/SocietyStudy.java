@@ -32,7 +32,8 @@ public final class SocietyStudy implements Study {
 
     private final Plan plan;
 
-    /// What to run. `panel` is how many people are followed.
+    /// What to run. `panel` is how many people are followed; `published`, where it is asked for, is
+    /// what the moves of scores are held against.
     public record Plan(
             List<Arm> arms,
             List<Long> seeds,
@@ -42,11 +43,13 @@ public final class SocietyStudy implements Study {
             LocalDate start,
             int panel,
             int threads,
+            Optional<List<PublishedMoves.Published>> published,
             Map<String, String> inputs) {
         public Plan {
             arms = List.copyOf(arms);
             seeds = List.copyOf(seeds);
             inputs = Map.copyOf(inputs);
+            published = published.map(List::copyOf);
         }
 
         /// Worlds to live through.

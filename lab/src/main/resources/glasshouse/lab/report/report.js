@@ -57,7 +57,7 @@
       },
       xAxis: {
         name: data.across, nameLocation: "middle", nameGap: 30, nameTextStyle: text,
-        axisLabel: { ...text, hideOverlap: true }, axisLine: { lineStyle: { color: colours.soft } },
+        axisLabel: { ...text, hideOverlap: true, lineHeight: 15 }, axisLine: { lineStyle: { color: colours.soft } },
         splitLine: { show: false },
       },
       yAxis: {
