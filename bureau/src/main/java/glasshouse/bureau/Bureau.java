@@ -3,116 +3,121 @@ package glasshouse.bureau;
 import glasshouse.account.Plan;
 import glasshouse.bureau.dispute.Disputes;
 import glasshouse.bureau.dispute.Settling;
+import glasshouse.bureau.edition.Course;
 import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.edition.Editions;
+import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.inquiry.AccessLog;
 import glasshouse.bureau.inquiry.DecisionLog;
 import glasshouse.bureau.inquiry.Inquiries;
 import glasshouse.bureau.inquiry.Replay;
+import glasshouse.bureau.inquiry.Standings;
 import glasshouse.bureau.ledger.Erasure;
 import glasshouse.bureau.ledger.Ledger;
 import glasshouse.bureau.ledger.Verification;
 import glasshouse.bureau.member.Members;
 import glasshouse.bureau.meter.Meters;
 import glasshouse.bureau.organisation.Organisations;
+import glasshouse.bureau.shadow.Shadow;
 import glasshouse.scheme.Scheme;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The live scoring service without its web: the parts that it consists of, in step with each
 /// other.
 public final class Bureau implements AutoCloseable {
     private final Database database;
-    private final Editions.InForce edition;
+    private final Editions editions;
+    private final int home;
     private final SteadyClock clock;
     private final Members members = new Members();
     private final Meters meters = new Meters();
     private final Organisations organisations;
     private final Ledger ledger;
-    private final List<Editions.InForce> editions;
-    private final Map<Integer, Plan> plans = new TreeMap<>();
     private final DecisionLog decisionLog;
     private final AccessLog accessLog;
+    private final Standings standings;
     private final Inquiries inquiries;
+    private final Shadow shadow;
     private final Disputes disputes;
     private final Settling settling;
     private final Retention retention;
 
-    private Bureau(Database database, List<Editions.InForce> editions, SteadyClock clock)
-            throws SQLException {
+    private Bureau(Database database, Editions editions, SteadyClock clock) throws SQLException {
         this.database = database;
-        this.editions = List.copyOf(editions);
-        this.edition = editions.getLast();
+        this.editions = editions;
         this.clock = clock;
-        for (Editions.InForce each : editions) {
-            plans.put(each.number(), Plan.of(each.edition().scheme()));
-        }
+        Published first = editions.now().edition();
+        home = first.number();
         organisations = new Organisations(database);
-        Plan plan = plan(edition);
-        if (plan.needsCloses()) {
-            throw new IllegalArgumentException(
-                    "The scheme scores people by the standing of others, which only a close over"
-                            + " all people can tell; a bureau cannot do closes. Take these"
-                            + " characteristics out, or rate by mean, bayes or fading.");
-        }
         List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase);
-        ledger = new Ledger(database, plan, members, new Ledger.Watch(clock, meters), erasures);
+        ledger =
+                new Ledger(
+                        database, first.plan(), members, new Ledger.Watch(clock, meters), erasures);
         decisionLog = new DecisionLog(database);
         accessLog = new AccessLog(database);
-        inquiries = new Inquiries(edition, plan, ledger, clock, decisionLog);
+        standings = new Standings(ledger, home);
+        inquiries = new Inquiries(editions, standings, decisionLog);
+        shadow = new Shadow(editions, members, standings, decisionLog);
         disputes = new Disputes(database);
-        settling = new Settling(disputes, ledger, members, decisionLog, clock, plans);
+        settling = new Settling(disputes, ledger, members, decisionLog, clock, editions);
         retention = new Retention(organisations, ledger, clock);
         meters.watch("glasshouse.members", "People enrolled", members.all()::size);
         meters.watch("glasshouse.ledger.waiting", "Facts not yet written", ledger::waiting);
         meters.watch("glasshouse.ledger.through", "The last entry", ledger::through);
     }
 
-    /// Opens the bureau on a database, under an edition that is put in force where it is new.
+    /// Opens the bureau on a database, under an edition that is put in force where it is the first,
+    /// and proposed where it is new.
     ///
     /// Throws `IllegalArgumentException` where the edition may not be published here.
     public static Bureau open(Database database, Edition edition, InstantSource source)
             throws SQLException {
         var clock = new SteadyClock(source, Instant.EPOCH);
-        List<Editions.InForce> editions;
-        try (Connection connection = database.connection()) {
-            var _ = Editions.publish(connection, edition, clock.instant());
-            editions = Editions.all(connection);
-        }
-        var bureau = new Bureau(database, editions, clock);
+        var bureau = new Bureau(database, Editions.open(database, edition, clock), clock);
+        bureau.keepBeside();
         bureau.ledger.start();
         bureau.retention.start();
         return bureau;
     }
 
+    /// Which editions there are, and which is in force when.
+    public Editions editions() {
+        return editions;
+    }
+
     /// The edition in force.
-    public Editions.InForce edition() {
-        return edition;
+    public Published edition() {
+        return editions.now().edition();
     }
 
-    /// The edition that was in force at an instant; the first one before there was any.
-    public Editions.InForce editionAt(Instant instant) {
-        Editions.InForce found = editions.getFirst();
-        for (Editions.InForce each : editions) {
-            if (!each.since().isAfter(instant)) {
-                found = each;
-            }
-        }
-        return found;
+    /// Has the ledger keep accounts under every edition that may be asked for soon: the one in
+    /// force, a proposal, and the one to which a roll back leads.
+    public void keepBeside() {
+        Editions.Moment now = editions.now();
+        Course course = editions.course();
+        Map<Integer, Plan> beside = new TreeMap<>();
+        Stream.of(Optional.of(now.edition()), course.proposal(now.at()), course.former(now.at()))
+                .flatMap(Optional::stream)
+                .filter(each -> each.number() != home)
+                .forEach(each -> beside.put(each.number(), each.plan()));
+        ledger.keepBeside(beside);
     }
 
-    /// The plan of an edition.
-    public Plan plan(Editions.InForce of) {
-        Plan plan = plans.get(of.number());
-        if (plan == null) {
-            throw new IllegalArgumentException("no edition " + of.number());
-        }
-        return plan;
+    /// How people stand under any edition.
+    public Standings standings() {
+        return standings;
+    }
+
+    /// What a proposal would change.
+    public Shadow shadow() {
+        return shadow;
     }
 
     public DecisionLog decisionLog() {
@@ -140,7 +145,7 @@ public final class Bureau implements AutoCloseable {
     }
 
     public Scheme scheme() {
-        return edition.edition().scheme();
+        return edition().scheme();
     }
 
     public SteadyClock clock() {

@@ -2,6 +2,8 @@ package glasshouse.bureau.dispute;
 
 import glasshouse.account.Plan;
 import glasshouse.bureau.SteadyClock;
+import glasshouse.bureau.edition.Editions;
+import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.inquiry.DecisionLog;
 import glasshouse.bureau.inquiry.Logged;
 import glasshouse.bureau.inquiry.Recomputing;
@@ -14,7 +16,6 @@ import glasshouse.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Carries out what a human decided about a dispute.
@@ -29,7 +30,7 @@ public final class Settling {
     private final Members members;
     private final DecisionLog log;
     private final SteadyClock clock;
-    private final Map<Integer, Plan> plans;
+    private final Editions editions;
 
     public Settling(
             Disputes disputes,
@@ -37,13 +38,13 @@ public final class Settling {
             Members members,
             DecisionLog log,
             SteadyClock clock,
-            Map<Integer, Plan> plans) {
+            Editions editions) {
         this.disputes = disputes;
         this.ledger = ledger;
         this.members = members;
         this.log = log;
         this.clock = clock;
-        this.plans = Map.copyOf(plans);
+        this.editions = editions;
     }
 
     /// Settles a dispute of a member; false where it was settled before.
@@ -84,8 +85,9 @@ public final class Settling {
             }
             Dossier dossier = ledger.dossier(member);
             for (Logged each : log.about(member.number())) {
-                Plan plan = plans.get(each.edition());
-                if (each.through() >= report.seq() && plan != null) {
+                Optional<Published> edition = editions.course().numbered(each.edition());
+                if (each.through() >= report.seq() && edition.isPresent()) {
+                    Plan plan = edition.get().plan();
                     List<Event> counting = dossier.admissible(each.at(), ledger.through());
                     String answer = Recomputing.answer(plan, member.name(), counting, each);
                     corrections.add(correction(dispute, each, answer));

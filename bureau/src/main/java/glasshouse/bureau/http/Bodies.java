@@ -26,11 +26,17 @@ final class Bodies {
 
     /// A JSON object of a known shape.
     static <T> T json(ServerRequest request, Class<T> shape, String example) throws IOException {
+        return json(request, shape, example, MOST_JSON_BYTES);
+    }
+
+    /// One of so many bytes at most.
+    static <T> T json(ServerRequest request, Class<T> shape, String example, int mostBytes)
+            throws IOException {
         if (!media(request).isCompatibleWith(MediaType.APPLICATION_JSON)) {
             throw new Refused(
                     Problem.WRONG_MEDIA, "Send JSON, with Content-Type: application/json.");
         }
-        byte[] bytes = plain(request, MOST_JSON_BYTES).readAllBytes();
+        byte[] bytes = plain(request, mostBytes).readAllBytes();
         try {
             T found = JSON.readValue(bytes, shape);
             if (found != null) {

@@ -90,7 +90,7 @@ final class DecisionRoutes {
         }
         var asked =
                 new Inquiry.Asked(organisation.name(), service.name(), service.purpose(), request);
-        Inquiries.Answered answered = bureau.inquiries().decide(member, service, asked);
+        Inquiries.Answered answered = bureau.inquiries().decide(member, asked);
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(numbered(answered));
     }
 

@@ -1,5 +1,6 @@
 package glasshouse.bureau.http;
 
+import glasshouse.account.Plan;
 import glasshouse.bureau.Bureau;
 import glasshouse.bureau.Retention;
 import glasshouse.bureau.http.Route.About;
@@ -11,7 +12,6 @@ import glasshouse.bureau.organisation.Organisation;
 import glasshouse.event.Entry;
 import glasshouse.event.Event;
 import glasshouse.event.Retraction;
-import glasshouse.scheme.Signal;
 import glasshouse.wire.EventFormat;
 import glasshouse.wire.EventHandler;
 import glasshouse.wire.EventReader;
@@ -21,9 +21,7 @@ import glasshouse.wire.result.JsonDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -34,13 +32,9 @@ final class EventRoutes {
     private static final int MOST_EVENTS = 50_000;
 
     private final Bureau bureau;
-    private final Map<String, String> contexts = new HashMap<>();
 
     EventRoutes(Bureau bureau) {
         this.bureau = bureau;
-        for (Signal signal : bureau.scheme().signals()) {
-            contexts.put(signal.name(), signal.context());
-        }
     }
 
     List<Route> routes() {
@@ -64,6 +58,7 @@ final class EventRoutes {
     /// The records of one request, sorted into facts and refusals.
     private final class Reading implements EventHandler {
         private final Organisation source;
+        private final Plan plan = bureau.edition().plan();
         private final List<Fact> facts = new ArrayList<>();
         private final List<Integer> indexes = new ArrayList<>();
         private final List<Refusal> refusals = new ArrayList<>();
@@ -76,7 +71,7 @@ final class EventRoutes {
         @Override
         public void accepted(Entry entry) {
             int index = next();
-            Verdict verdict = verdict(entry, source);
+            Verdict verdict = verdict(entry, source, plan);
             if (verdict == Verdict.FINE) {
                 facts.add(
                         switch (entry) {
@@ -104,20 +99,21 @@ final class EventRoutes {
         }
     }
 
-    private Verdict verdict(Entry entry, Organisation source) {
+    private Verdict verdict(Entry entry, Organisation source, Plan plan) {
         if (!entry.name().source().equals(source.name())) {
             return Verdict.ANOTHERS_NAME;
         }
         return switch (entry) {
             case Retraction _ -> Verdict.FINE;
             case Event event -> {
-                String context = contexts.get(event.signal());
-                if (context == null) {
+                int signal = plan.signal(event.signal());
+                if (signal == Plan.UNKNOWN) {
                     yield Verdict.UNKNOWN_SIGNAL;
                 }
                 if (event.happenedAt().isBefore(Retention.due(source, bureau.clock().instant()))) {
                     yield Verdict.EXPIRED;
                 }
+                String context = plan.scheme().signals().get(signal).context();
                 yield source.contexts().contains(context) ? Verdict.FINE : Verdict.OTHER_CONTEXT;
             }
         };

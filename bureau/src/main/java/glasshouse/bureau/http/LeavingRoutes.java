@@ -72,7 +72,7 @@ final class LeavingRoutes {
         Instant now = bureau.clock().instant();
         List<Event> events =
                 bureau.ledger().dossier(member).admissible(now, bureau.ledger().through());
-        var lists = new Lists(bureau.plan(bureau.edition()));
+        var lists = new Lists(bureau.edition().plan());
         return Routes.json(
                 JsonDocument.of(
                         json ->

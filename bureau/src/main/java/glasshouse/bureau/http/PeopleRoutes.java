@@ -3,6 +3,7 @@ package glasshouse.bureau.http;
 import glasshouse.account.Calendar;
 import glasshouse.account.Plan;
 import glasshouse.bureau.Bureau;
+import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.http.Route.About;
 import glasshouse.bureau.http.Route.Guarded;
 import glasshouse.bureau.inquiry.Readings;
@@ -87,8 +88,8 @@ final class PeopleRoutes {
         Optional<Instant> knownAt = instant(call.request(), "known-at", zone);
         Dossier dossier = bureau.ledger().dossier(member);
         long through = dossier.through(knownAt.orElse(now));
-        var edition = bureau.editionAt(asOf);
-        return new Asked(member, dossier, asOf, through, bureau.plan(edition), edition.number());
+        Published edition = bureau.editions().course().at(asOf);
+        return new Asked(member, dossier, asOf, through, edition.plan(), edition.number());
     }
 
     /// An instant of the query: a day, to its end in the scheme's zone, or a time with offset.

@@ -21,7 +21,9 @@ public enum Problem {
     DEFECT(11, 500, "The bureau failed"),
     UNAVAILABLE(12, 503, "The database does not answer"),
     OTHER_PURPOSE(13, 403, "This is not the declared purpose"),
-    NOT_CONSENTED(14, 403, "The person does not allow this");
+    NOT_CONSENTED(14, 403, "The person does not allow this"),
+    NOT_NOW(15, 409, "This cannot be done as things stand"),
+    NOT_A_SCHEME(16, 422, "The scheme does not compile");
 
     private final int number;
     private final int status;
@@ -52,12 +54,19 @@ public enum Problem {
     }
 
     String body(String detail) {
+        return body(detail, _ -> {});
+    }
+
+    /// With members of its own, as RFC 9457 allows.
+    String body(String detail, JsonDocument.Content more) {
         return JsonDocument.of(
-                json ->
-                        json.text("type", "urn:glasshouse:error:" + code())
-                                .text("title", title)
-                                .whole("status", status)
-                                .text("code", code())
-                                .text("detail", detail));
+                json -> {
+                    json.text("type", "urn:glasshouse:error:" + code())
+                            .text("title", title)
+                            .whole("status", status)
+                            .text("code", code())
+                            .text("detail", detail);
+                    more.write(json);
+                });
     }
 }

@@ -65,6 +65,8 @@ final class Routes {
         routes.addAll(new DecisionRoutes(bureau).routes());
         routes.addAll(new DisputeRoutes(bureau).routes());
         routes.addAll(new LeavingRoutes(bureau).routes());
+        routes.addAll(new SchemeRoutes(bureau).routes());
+        routes.addAll(new ShadowRoutes(bureau).routes());
         routes.addAll(new AuditRoutes(bureau).routes());
         return routes;
     }

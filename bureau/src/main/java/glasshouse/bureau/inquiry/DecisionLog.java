@@ -103,6 +103,52 @@ public final class DecisionLog implements AutoCloseable {
                 }
                 int[] _ = insert.executeBatch();
             }
+            shadows(connection, drafts);
+        }
+    }
+
+    private static void shadows(Connection connection, List<Draft> drafts) throws SQLException {
+        if (drafts.stream().allMatch(each -> each.inquiry().shadow() == null)) {
+            return;
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        "insert into shadow (edition, decision, answer) values (?, ?, ?)")) {
+            for (Draft each : drafts) {
+                Inquiry.Shadow shadow = each.inquiry().shadow();
+                if (shadow != null) {
+                    insert.setInt(1, shadow.edition());
+                    insert.setLong(2, each.number().get());
+                    insert.setString(3, shadow.answer());
+                    insert.addBatch();
+                }
+            }
+            int[] _ = insert.executeBatch();
+        }
+    }
+
+    /// A decision as it was answered, and as the other edition would have.
+    public record Pair(String service, String answer, String shadow) {}
+
+    /// What an edition would have answered beside what was, the latest first.
+    public List<Pair> beside(int edition, int most) {
+        try (Connection connection = database.connection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select d.service, d.answer, s.answer from shadow s join decision d"
+                                        + " on d.number = s.decision where s.edition = ?"
+                                        + " order by s.decision desc limit ?")) {
+            select.setInt(1, edition);
+            select.setInt(2, most);
+            try (ResultSet rows = select.executeQuery()) {
+                var found = new ArrayList<Pair>();
+                while (rows.next()) {
+                    found.add(new Pair(rows.getString(1), rows.getString(2), rows.getString(3)));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new LedgerDown(failure);
         }
     }
 
@@ -149,8 +195,15 @@ public final class DecisionLog implements AutoCloseable {
                 rows.getString(10));
     }
 
-    /// Destroys what relying parties wrote about requests of a person.
+    /// Destroys what relying parties wrote about requests of a person, and what was only tried.
     public static void erase(Connection connection, long person) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        "delete from shadow where decision in"
+                                + " (select number from decision where person = ?)")) {
+            delete.setLong(1, person);
+            delete.executeUpdate();
+        }
         try (PreparedStatement blank =
                 connection.prepareStatement(
                         "update decision set request = null where person = ?")) {

@@ -2,7 +2,9 @@ package glasshouse.bureau.inquiry;
 
 import glasshouse.account.Plan;
 import glasshouse.bureau.Database;
-import glasshouse.bureau.edition.Editions;
+import glasshouse.bureau.edition.Course;
+import glasshouse.bureau.edition.EditionTable;
+import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.ledger.Dossier;
 import glasshouse.bureau.ledger.Reading;
 import glasshouse.bureau.member.Member;
@@ -16,8 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What became of taking everything again from the ledger: the score of everybody now, reckoned
 /// twice, every account that is saved, and every decision that was ever logged, byte for byte.
@@ -33,19 +33,17 @@ public record Replay(
 
     /// Replays all; `now` is the instant of the scores.
     public static Replay of(Database database, Instant now) throws SQLException {
-        Map<Integer, Plan> plans = new TreeMap<>();
         try (Connection connection = database.connection()) {
-            for (Editions.InForce each : Editions.all(connection)) {
-                plans.put(each.number(), Plan.of(each.edition().scheme()));
-            }
+            var course =
+                    new Course(EditionTable.editions(connection), EditionTable.periods(connection));
+            return new Replaying(database, course, now).replay();
         }
-        return new Replaying(database, plans, now).replay();
     }
 
     /// One pass over the people, one over the decisions.
     private static final class Replaying {
         private final Database database;
-        private final Map<Integer, Plan> plans;
+        private final Course course;
         private final Instant now;
         private final List<String> differences = new ArrayList<>();
         private long scoreCount;
@@ -53,18 +51,18 @@ public record Replay(
         private long replayedCount;
         private long differenceCount;
 
-        Replaying(Database database, Map<Integer, Plan> plans, Instant now) {
+        Replaying(Database database, Course course, Instant now) {
             this.database = database;
-            this.plans = plans;
+            this.course = course;
             this.now = now;
         }
 
         Replay replay() throws SQLException {
             links();
-            if (plans.isEmpty()) {
+            if (course.editions().isEmpty()) {
                 return new Replay(0, 0, 0, differences, differenceCount);
             }
-            Plan plan = plans.values().stream().reduce((_, last) -> last).orElseThrow();
+            Plan plan = course.at(now).plan();
             var reading = new Reading(database, plan);
             for (Member member : reading.members()) {
                 Dossier dossier = reading.dossier(member);
@@ -100,14 +98,14 @@ public record Replay(
                 return;
             }
             replayedCount++;
-            Plan plan = plans.get(logged.edition());
-            if (plan == null) {
-                differ("decision " + logged.number() + " names an edition that is not there");
+            Published edition = course.at(logged.at());
+            if (edition.number() != logged.edition()) {
+                differ("decision " + logged.number() + " names an edition not in force then");
                 return;
             }
             String answer =
                     Recomputing.answer(
-                            plan,
+                            edition.plan(),
                             member.name(),
                             dossier.admissible(logged.at(), logged.through()),
                             logged);

@@ -22,12 +22,19 @@ final class Folding {
     private final Store store;
     private final Calendar calendar;
     private final Occurrence occurrence = new Occurrence();
+    private final Beside beside;
 
     Folding(Plan plan, Members members, Store store) {
         this.plan = plan;
         this.members = members;
         this.store = store;
         calendar = new Calendar(plan.scheme().header().zone());
+        beside = new Beside(members, store);
+    }
+
+    /// What is kept beside the accounts, under other editions.
+    Beside beside() {
+        return beside;
     }
 
     /// Adds an event to the account of one of its people.
@@ -36,6 +43,7 @@ final class Folding {
             if (see(event, member)) {
                 plan.add(member.account(), occurrence);
             }
+            beside.add(event, member);
             member.through(seq);
         }
     }
@@ -48,7 +56,8 @@ final class Folding {
     /// Folds the account of a member anew, as known after the entry `through`.
     void refold(Member member, Instant now, long through) throws SQLException {
         var account = new Account();
-        for (Event event : store.dossier(member, members).admissible(now, through)) {
+        List<Event> counting = store.dossier(member, members).admissible(now, through);
+        for (Event event : counting) {
             if (see(event, member)) {
                 plan.add(account, occurrence);
             }
@@ -56,6 +65,7 @@ final class Folding {
         synchronized (member) {
             member.account(account);
             member.through(through);
+            beside.refold(member, counting);
         }
     }
 }

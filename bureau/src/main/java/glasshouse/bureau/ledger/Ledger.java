@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,6 +66,7 @@ public final class Ledger implements AutoCloseable {
     private @Nullable Group inDoubt;
     private byte[] inDoubtHash = Digests.FIRST;
     private boolean busyAtHome;
+    private final AtomicReference<@Nullable Map<Integer, Plan>> wanted = new AtomicReference<>();
 
     /// What somebody wants recorded, and who waits for it.
     private record Submission(List<Fact> facts, CompletableFuture<Receipt> reply) {
@@ -178,6 +180,33 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /// Keeps accounts under these editions too, beside those under the plan it started with; the
+    /// ledger's thread makes them by and by.
+    public void keepBeside(Map<Integer, Plan> plans) {
+        wanted.set(Map.copyOf(plans));
+        nudge();
+    }
+
+    /// Lets the thread look after what is to be done without anything to record.
+    private void nudge() {
+        queue.add(new Submission(List.of(), new CompletableFuture<>()));
+    }
+
+    /// A database that fails here is tried again after the next group.
+    private void foldBeside() {
+        Map<Integer, Plan> plans = wanted.getAndSet(null);
+        if (plans != null) {
+            folding.beside().keep(plans);
+        }
+        try {
+            if (folding.beside().some(clock.instant(), seq)) {
+                nudge();
+            }
+        } catch (SQLException | RuntimeException failure) {
+            LOG.warn("accounts under another edition wait for the database");
+        }
+    }
+
     /// The last entry recorded.
     public long through() {
         return recordedThrough;
@@ -205,6 +234,7 @@ public final class Ledger implements AutoCloseable {
                 } catch (SQLException | RuntimeException failure) {
                     taken.forEach(each -> each.reply().completeExceptionally(failure));
                 }
+                foldBeside();
                 keepHouse(taken.isEmpty());
             }
         } catch (InterruptedException stopping) {
@@ -347,6 +377,7 @@ public final class Ledger implements AutoCloseable {
         seq = group.nextSeq() - 1;
         hash = groupHash;
         person += group.enrolled().size();
+        folding.beside().begin(group.enrolled().values());
         group.enrolled().values().forEach(members::add);
         stale.addAll(group.contested());
         for (Group.Plain plain : group.plain()) {

@@ -1,8 +1,11 @@
 package glasshouse.bureau.member;
 
 import glasshouse.account.Account;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// One who enrolled. The ledger's thread changes it, others read it; both hold its monitor.
 public final class Member {
@@ -12,6 +15,7 @@ public final class Member {
     private final Set<String> sources = new TreeSet<>();
     private final Set<String> services = new TreeSet<>();
     private Account account = new Account();
+    private Map<Integer, Account> beside = Map.of();
     private long through;
 
     public Member(long number, String name, byte[] key) {
@@ -62,5 +66,26 @@ public final class Member {
     /// Puts an account folded anew in place.
     public void account(Account folded) {
         account = folded;
+    }
+
+    /// What the same events add up to under another edition; null where that is not kept.
+    public @Nullable Account beside(int edition) {
+        return beside.get(edition);
+    }
+
+    /// Keeps an account under another edition.
+    public void beside(int edition, Account folded) {
+        var more = new HashMap<>(beside);
+        more.put(edition, folded);
+        beside = Map.copyOf(more);
+    }
+
+    /// Keeps accounts under no other editions than these.
+    public void onlyBeside(Set<Integer> editions) {
+        if (!editions.containsAll(beside.keySet())) {
+            var fewer = new HashMap<>(beside);
+            fewer.keySet().retainAll(editions);
+            beside = Map.copyOf(fewer);
+        }
     }
 }

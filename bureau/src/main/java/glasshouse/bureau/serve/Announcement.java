@@ -21,7 +21,7 @@ public final class Announcement {
 
     /// Writes the tokens, if there are any, into the data folder for shells to read.
     public Announcement(Serving serving, Settings settings) throws IOException {
-        var header = serving.bureau().edition().edition().scheme().header();
+        var header = serving.bureau().edition().scheme().header();
         var said = new StringBuilder();
         said.append("Serving ").append(header.title()).append(", version ");
         said.append(header.version()).append("\n  http://").append(settings.host()).append(':');

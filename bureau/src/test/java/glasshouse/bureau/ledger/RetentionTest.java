@@ -86,13 +86,13 @@ final class RetentionTest {
             var member = bureau.members().named("ann").orElseThrow();
             var service = bureau.scheme().services().getFirst();
             var asked = new Inquiry.Asked("bank", "loan", service.purpose(), "");
-            var _ = bureau.inquiries().decide(member, service, asked);
+            var _ = bureau.inquiries().decide(member, asked);
             bureau.retention().expire();
             assertEquals(List.of("new", "old"), counting(bureau));
             now.set(NOW.plus(Duration.ofDays(2)));
             bureau.retention().expire();
             assertEquals(List.of("new"), counting(bureau));
-            var _ = bureau.inquiries().decide(member, service, asked);
+            var _ = bureau.inquiries().decide(member, asked);
             assertEquals(0, count("select count(*) from entry where id = 'old'"));
             assertEquals(1, count("select count(*) from entry where kind = 0 and salt is null"));
             assertEquals(List.of(), bureau.verify().differences());

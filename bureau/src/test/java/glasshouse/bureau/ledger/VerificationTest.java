@@ -47,7 +47,7 @@ final class VerificationTest {
                 var service = bureau.scheme().services().getFirst();
                 var asked = new Inquiry.Asked("bank", "loan", service.purpose(), "amount " + i);
                 var member = bureau.members().named(person).orElseThrow();
-                var _ = bureau.inquiries().decide(member, service, asked);
+                var _ = bureau.inquiries().decide(member, asked);
             }
         }
         return bureau;
