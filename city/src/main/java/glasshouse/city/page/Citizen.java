@@ -5,7 +5,6 @@ import glasshouse.city.world.Life;
 import glasshouse.city.world.Reckoning;
 import glasshouse.lab.service.Offer;
 import glasshouse.scheme.Band;
-import glasshouse.scheme.Effect;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Micro;
 import glasshouse.scheme.Outcome;
@@ -162,15 +161,10 @@ public final class Citizen {
     /// Services, those that matter most first; what only gives a place in a queue is left out.
     public List<Way> ways() {
         return Door.of(scheme.orElseThrow(), life).stream()
-                .filter(door -> !isQueue(door.offer().service()))
+                .filter(door -> !Door.isQueue(door.offer().service()))
                 .sorted(Comparator.comparing((Door door) -> !door.offer().service().significant()))
                 .map(this::way)
                 .toList();
-    }
-
-    /// Where everybody is let in and nothing is set but an order.
-    private static boolean isQueue(Service service) {
-        return service.effect() == Effect.PRIORITY && service.name().startsWith("priority");
     }
 
     private Way way(Door door) {

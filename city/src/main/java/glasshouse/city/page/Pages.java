@@ -25,6 +25,8 @@ public final class Pages {
                     "base.css",
                     "city.css",
                     "citizen.css",
+                    "desk.css",
+                    "desk.js",
                     "mark.svg",
                     "words.js",
                     "spectrum.js",
@@ -61,6 +63,7 @@ public final class Pages {
     public Pages(City city, Schemes schemes) {
         routes.addAll(new CityPages(this, city, schemes).routes());
         routes.addAll(new CitizenPages(this, city).routes());
+        routes.addAll(new DeskPages(this, city).routes());
         routes.addAll(Settings.routes());
     }
 

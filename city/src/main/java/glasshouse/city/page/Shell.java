@@ -13,7 +13,10 @@ public record Shell(Words words, Theme theme, String path, Assets assets) {
 
     /// The pages that there are, in the order of the way to them: address and key of the name.
     public static final List<Place> PLACES =
-            List.of(new Place("/", "city"), new Place("/citizen", "citizen"));
+            List.of(
+                    new Place("/", "city"),
+                    new Place("/citizen", "citizen"),
+                    new Place("/desk", "desk"));
 
     /// A page to go to.
     public record Place(String path, String key) {}

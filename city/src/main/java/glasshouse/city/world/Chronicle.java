@@ -9,7 +9,9 @@ import glasshouse.scheme.Outcome;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that everybody did, and was told by services, since a town was founded; so that
 /// anybody's account can be reckoned again from events.
@@ -22,6 +24,16 @@ final class Chronicle implements Witness {
     static final int MOST_PEOPLE = 0xFFFF;
 
     private static final Deed[] DEEDS = Deed.values();
+    private static final Set<Deed> LATE =
+            EnumSet.of(
+                    Deed.TAX_LATE,
+                    Deed.FINE_LATE,
+                    Deed.UTILITY_LATE,
+                    Deed.RENT_LATE,
+                    Deed.MORTGAGE_LATE,
+                    Deed.LOAN_LATE,
+                    Deed.CARD_LATE,
+                    Deed.DEFAULTED);
     private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
 
     private final Society society;
@@ -73,6 +85,39 @@ final class Chronicle implements Witness {
         what[size] = (byte) thing;
         amount[size] = much;
         size++;
+    }
+
+    /// Somebody who asked a service on a day, by the offer's index, and was told.
+    record Visit(LocalDate date, int person, int offer, Outcome outcome) {}
+
+    /// Who asked services on the last so many days, in the order of days.
+    List<Visit> visits(int lastDays) {
+        var visits = new ArrayList<Visit>();
+        for (Day day : days.subList(Math.max(0, days.size() - lastDays), days.size())) {
+            for (int i = 0; i < day.who().length; i++) {
+                int thing = day.what()[i] & 0xFF;
+                if (thing >= DEEDS.length) {
+                    Outcome outcome = OUTCOMES.get(day.amount()[i]);
+                    int person = day.who()[i] & MOST_PEOPLE;
+                    visits.add(new Visit(day.date(), person, thing - DEEDS.length, outcome));
+                }
+            }
+        }
+        return visits;
+    }
+
+    /// How often everybody has paid something late from a day on.
+    int[] late(int fromDay) {
+        var late = new int[society.people().count()];
+        for (Day day : days.subList(Math.min(fromDay, days.size()), days.size())) {
+            for (int i = 0; i < day.who().length; i++) {
+                int thing = day.what()[i] & 0xFF;
+                if (thing < DEEDS.length && LATE.contains(DEEDS[thing])) {
+                    late[day.who()[i] & MOST_PEOPLE]++;
+                }
+            }
+        }
+        return late;
     }
 
     /// Ends a day.

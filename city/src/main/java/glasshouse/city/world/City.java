@@ -3,6 +3,7 @@ package glasshouse.city.world;
 import glasshouse.lab.population.Population;
 import glasshouse.lab.population.PopulationFile;
 import glasshouse.lab.study.Arm;
+import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Terms;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// A city: one town or two of the same people with the same luck, under different rules, living in
 /// step at a chosen pace while somebody watches.
@@ -44,6 +46,7 @@ public final class City implements AutoCloseable {
     private final Homes homes;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final List<Town> towns = new ArrayList<>();
+    private final Book book = new Book();
     private final Map<Integer, Steered> wills = new ConcurrentHashMap<>();
     private final Object news = new Object();
     private final Thread thread;
@@ -70,7 +73,7 @@ public final class City implements AutoCloseable {
     }
 
     private Town found(Optional<Scheme> rules) {
-        var town = new Town(arm(rules), people, seed, START);
+        var town = new Town(arm(rules), people, seed, START, book);
         wills.forEach(town::steer);
         return town;
     }
@@ -126,14 +129,56 @@ public final class City implements AutoCloseable {
 
     /// How a person lives in each town, as of the days that these have behind them.
     public List<Life> lives(int person) throws InterruptedException {
+        return ask(() -> towns.stream().map(town -> town.life(person)).toList());
+    }
+
+    /// The desk of a service in the first town that has desks; that at which most were lately
+    /// refused where there is no service of that name.
+    public Optional<Desk> desk(String service) throws InterruptedException {
+        return ask(
+                () ->
+                        towns.stream()
+                                .flatMap(town -> Desk.of(town, homes, book, service).stream())
+                                .findFirst());
+    }
+
+    /// What the one thread finds, asked for by another.
+    private <T> T ask(Supplier<T> question) throws InterruptedException {
         watchedNanos = System.nanoTime();
-        var asked = new CompletableFuture<List<Life>>();
-        inbox.add(() -> asked.complete(towns.stream().map(town -> town.life(person)).toList()));
+        var asked = new CompletableFuture<T>();
+        inbox.add(
+                () -> {
+                    try {
+                        asked.complete(question.get());
+                    } catch (RuntimeException defect) {
+                        asked.completeExceptionally(defect);
+                    }
+                });
         try {
             return asked.get();
         } catch (ExecutionException defect) {
-            throw new IllegalStateException("a life could not be told", defect.getCause());
+            throw new IllegalStateException("the city could not tell", defect.getCause());
         }
+    }
+
+    /// Writes a clerk's word on somebody into the book of a service's desk: it holds from the next
+    /// day on. False where no town has the service.
+    public boolean decide(String service, int person, Book.Word word, Book.Ground ground)
+            throws InterruptedException {
+        return ask(
+                () -> {
+                    Optional<Outcome> byScheme =
+                            towns.stream()
+                                    .flatMap(town -> town.answer(person, service).stream())
+                                    .findFirst();
+                    byScheme.ifPresent(
+                            outcome ->
+                                    book.write(
+                                            new Book.Entry(
+                                                    person, service, days(), outcome, word,
+                                                    ground)));
+                    return byScheme.isPresent();
+                });
     }
 
     /// Has a person live so in every town, from the next day on.
@@ -226,6 +271,7 @@ public final class City implements AutoCloseable {
                     towns.forEach(Town::close);
                     towns.clear();
                     wills.clear();
+                    book.forget();
                     rules.forEach(each -> towns.add(found(each)));
                     founding++;
                     target = 0;

@@ -2,9 +2,11 @@ package glasshouse.city.world;
 
 import glasshouse.lab.service.Offer;
 import glasshouse.scheme.Curve;
+import glasshouse.scheme.Effect;
 import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Rule;
 import glasshouse.scheme.Scheme;
+import glasshouse.scheme.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -38,6 +40,11 @@ public record Door(
                             offer.service().quota() != null));
         }
         return doors;
+    }
+
+    /// Where everybody is let in and nothing is set but an order.
+    public static boolean isQueue(Service service) {
+        return service.effect() == Effect.PRIORITY && service.name().startsWith("priority");
     }
 
     private static boolean priced(Offer offer) {

@@ -7,6 +7,7 @@ import glasshouse.lab.society.World;
 import glasshouse.lab.study.Arm;
 import glasshouse.scheme.Listing;
 import glasshouse.scheme.Micro;
+import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Scheme;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class Town implements AutoCloseable {
     private final int[] bandOf;
 
     /// Founds a town: `people` of a seed, on the day before `start`.
-    Town(Arm arm, int people, long seed, LocalDate start) {
+    Town(Arm arm, int people, long seed, LocalDate start, Book book) {
         this.arm = arm;
         var world =
                 new World(
@@ -48,6 +49,7 @@ public final class Town implements AutoCloseable {
         }
         chronicle = new Chronicle(society);
         society.show(chronicle);
+        society.employ(book);
         bandOf = arm.scheme().map(Town::bands).orElse(new int[0]);
     }
 
@@ -60,6 +62,14 @@ public final class Town implements AutoCloseable {
     /// The rules that it lives under.
     public Arm arm() {
         return arm;
+    }
+
+    Society society() {
+        return society;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /// Days lived so far.
@@ -156,6 +166,15 @@ public final class Town implements AutoCloseable {
     /// How a person lives here.
     Life life(int person) {
         return Life.of(arm, society, chronicle, person);
+    }
+
+    /// What a service of the scheme says to a person today; nothing where there is none.
+    Optional<Outcome> answer(int person, String service) {
+        People people = society.people();
+        return society.offers().all().stream()
+                .filter(offer -> offer.service().name().equals(service))
+                .map(offer -> offer.outcome(people.score(person), people.lists(person)))
+                .findFirst();
     }
 
     private static int bits(List<Listing> lists, Listing.Kind kind) {

@@ -84,6 +84,18 @@ public final class Offer {
         return rules.getLast();
     }
 
+    /// The rule that decides for somebody with a score and lists.
+    public static Rule rule(Scheme scheme, Service service, int score, int lists) {
+        var standing = new Standing();
+        standing.partials = new long[scheme.characteristics().size()];
+        standing.lists = lists;
+        standing.scoreMicro = micro(scheme.scale(), score);
+        standing.band = band(scheme, standing.scoreMicro);
+        List<Check> checks =
+                service.rules().stream().map(rule -> Check.of(scheme, rule.when())).toList();
+        return decisive(service.rules(), checks, standing);
+    }
+
     public Service service() {
         return service;
     }

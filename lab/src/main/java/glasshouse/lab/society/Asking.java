@@ -12,6 +12,7 @@ import glasshouse.lab.service.Offer;
 import glasshouse.lab.service.Offers;
 import glasshouse.lab.society.Tally.Count;
 import glasshouse.scheme.Outcome;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// People ask for a job, a loan, a home, a seat; the scheme's services answer by the score of the
@@ -28,6 +29,9 @@ final class Asking implements Policy {
 
     private static final int GUESSES = 256;
 
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
+    private final Society society;
     private final People people;
     private final Offers offers;
     private final Queues queues;
@@ -52,6 +56,7 @@ final class Asking implements Policy {
     private final boolean officials;
 
     Asking(Society society) {
+        this.society = society;
         people = society.people();
         offers = society.offers();
         queues = society.queues();
@@ -182,6 +187,7 @@ final class Asking implements Policy {
         if (outcome == GRANTED && !queues.admits(here.tally, index, score)) {
             outcome = REFUSED;
         }
+        outcome = lastWord(here, person, offer, outcome);
         here.requests.add(i, index, outcome);
         boolean diligent = here.traits.diligence[i] >= 1;
         here.tally.decided(here.traits.group[i], index, outcome, diligent);
@@ -194,5 +200,11 @@ final class Asking implements Policy {
             }
         }
         return outcome;
+    }
+
+    /// What the clerk makes of the scheme's answer.
+    private int lastWord(Neighbourhood here, int person, Offer offer, int byScheme) {
+        Outcome said = OUTCOMES.get(byScheme);
+        return Offer.code(society.clerk().decide(here.step(), person, offer.service(), said));
     }
 }

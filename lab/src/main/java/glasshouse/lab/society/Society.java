@@ -56,6 +56,7 @@ public final class Society implements AutoCloseable {
     private final Map<Integer, Will> steered = new ConcurrentHashMap<>();
     private final ExecutorService threads;
     private @Nullable EventLog log;
+    private Clerk clerk = Clerk.OBEDIENT;
     private int steps;
 
     /// One thread's neighbourhood and policies.
@@ -207,6 +208,17 @@ public final class Society implements AutoCloseable {
     /// Those who are steered, and by what.
     Map<Integer, Will> steered() {
         return steered;
+    }
+
+    /// Gives a clerk the last word on what services answer, from now on. To be called between
+    /// steps.
+    public void employ(Clerk employed) {
+        clerk = employed;
+    }
+
+    /// Who has the last word on what services answer.
+    Clerk clerk() {
+        return clerk;
     }
 
     /// Shows a witness every step from now on.
