@@ -18,6 +18,7 @@ import glasshouse.bureau.ledger.Verification;
 import glasshouse.bureau.member.Members;
 import glasshouse.bureau.meter.Meters;
 import glasshouse.bureau.organisation.Organisations;
+import glasshouse.bureau.place.Places;
 import glasshouse.bureau.shadow.Shadow;
 import glasshouse.scheme.Scheme;
 import java.sql.SQLException;
@@ -46,6 +47,7 @@ public final class Bureau implements AutoCloseable {
     private final Inquiries inquiries;
     private final Shadow shadow;
     private final Disputes disputes;
+    private final Places places;
     private final Settling settling;
     private final Retention retention;
 
@@ -56,7 +58,7 @@ public final class Bureau implements AutoCloseable {
         Published first = editions.now().edition();
         home = first.number();
         organisations = new Organisations(database);
-        List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase);
+        List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase, Places::erase);
         ledger =
                 new Ledger(
                         database, first.plan(), members, new Ledger.Watch(clock, meters), erasures);
@@ -66,6 +68,7 @@ public final class Bureau implements AutoCloseable {
         inquiries = new Inquiries(editions, standings, decisionLog);
         shadow = new Shadow(editions, members, standings, decisionLog);
         disputes = new Disputes(database);
+        places = new Places(database);
         settling = new Settling(disputes, ledger, members, decisionLog, clock, editions);
         retention = new Retention(organisations, ledger, clock);
         meters.watch("glasshouse.members", "People enrolled", members.all()::size);
@@ -134,6 +137,10 @@ public final class Bureau implements AutoCloseable {
 
     public Disputes disputes() {
         return disputes;
+    }
+
+    public Places places() {
+        return places;
     }
 
     public Settling settling() {

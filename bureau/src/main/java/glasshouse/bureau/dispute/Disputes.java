@@ -30,6 +30,11 @@ public final class Disputes {
     /// Something that a person is told.
     public record Notice(Instant at, String text) {}
 
+    /// What else follows from a settlement, in its transaction.
+    interface Consequence {
+        void follow(Connection connection) throws SQLException;
+    }
+
     /// Uses a connection; a failure is the database's.
     private interface Use<T> {
         T with(Connection connection) throws SQLException;
@@ -137,10 +142,11 @@ public final class Disputes {
 
     /// Writes a settlement, its corrections and the person's notice together; false where it was
     /// settled before.
-    public boolean settle(
+    boolean settle(
             Dispute dispute,
             Dispute.Settlement settlement,
             List<Correction> corrections,
+            Consequence consequence,
             String notice) {
         return using(
                 connection -> {
@@ -151,6 +157,7 @@ public final class Disputes {
                             for (Correction each : corrections) {
                                 correct(connection, each);
                             }
+                            consequence.follow(connection);
                             tell(connection, dispute.person(), settlement.at(), notice);
                         }
                         connection.commit();

@@ -12,11 +12,14 @@ import glasshouse.bureau.ledger.Fact;
 import glasshouse.bureau.ledger.Ledger;
 import glasshouse.bureau.member.Member;
 import glasshouse.bureau.member.Members;
+import glasshouse.bureau.place.Places;
 import glasshouse.event.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Carries out what a human decided about a dispute.
 ///
@@ -50,13 +53,14 @@ public final class Settling {
     /// Settles a dispute of a member; false where it was settled before.
     public boolean settle(Dispute dispute, Member member, boolean upheld, String by, String reply) {
         var corrections = new ArrayList<Correction>();
+        Map<Long, Recomputing.Retaken> retaken = new TreeMap<>();
         if (upheld) {
             switch (dispute.subject()) {
                 case Subject.OfEvent(var name) -> {
                     Optional<Dossier.Report> report = ledger.dossier(member).report(name);
                     var _ = ledger.submit(List.of(new Fact.Upheld(name)));
                     if (report.isPresent()) {
-                        corrections.addAll(corrections(dispute, report.get()));
+                        corrections.addAll(corrections(dispute, report.get(), retaken));
                     }
                 }
                 case Subject.OfDecision(long number) ->
@@ -69,10 +73,25 @@ public final class Settling {
         String notice =
                 "Your dispute %s was %s. %s"
                         .formatted(dispute.number(), upheld ? "upheld" : "not upheld", reply);
-        return disputes.settle(dispute, settlement, corrections, notice);
+        return disputes.settle(
+                dispute,
+                settlement,
+                corrections,
+                connection -> {
+                    for (var each : retaken.entrySet()) {
+                        Places.correct(
+                                connection,
+                                each.getKey(),
+                                each.getValue().granted(),
+                                each.getValue().scoreMicro(),
+                                settlement.at());
+                    }
+                },
+                notice);
     }
 
-    private List<Correction> corrections(Dispute dispute, Dossier.Report report) {
+    private List<Correction> corrections(
+            Dispute dispute, Dossier.Report report, Map<Long, Recomputing.Retaken> retaken) {
         var corrections = new ArrayList<Correction>();
         Event event = report.event();
         for (String name :
@@ -89,8 +108,10 @@ public final class Settling {
                 if (each.through() >= report.seq() && edition.isPresent()) {
                     Plan plan = edition.get().plan();
                     List<Event> counting = dossier.admissible(each.at(), ledger.through());
-                    String answer = Recomputing.answer(plan, member.name(), counting, each);
-                    corrections.add(correction(dispute, each, answer));
+                    Recomputing.Retaken again =
+                            Recomputing.retake(plan, member.name(), counting, each);
+                    retaken.put(each.number(), again);
+                    corrections.add(correction(dispute, each, again.answer()));
                 }
             }
         }

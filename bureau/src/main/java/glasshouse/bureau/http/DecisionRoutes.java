@@ -91,7 +91,9 @@ final class DecisionRoutes {
         var asked =
                 new Inquiry.Asked(organisation.name(), service.name(), service.purpose(), request);
         Inquiries.Answered answered = bureau.inquiries().decide(member, asked);
-        return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(numbered(answered));
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(numbered(answered, member));
     }
 
     private ServerResponse preview(Call call) throws IOException {
@@ -137,13 +139,32 @@ final class DecisionRoutes {
         return member;
     }
 
-    /// The answer with its number and instant before it.
-    private static String numbered(Inquiries.Answered answered) {
+    /// The answer with its number and instant before it, and the place in the queue where there is
+    /// one.
+    private String numbered(Inquiries.Answered answered, Member member) {
+        String places =
+                answered.application() == null
+                        ? ""
+                        : bureau.places().of(member.number()).stream()
+                                .filter(each -> each.decision() == answered.number())
+                                .map(
+                                        each ->
+                                                ("\n  \"place\": {\"rank\": %s, \"applicants\": %s,"
+                                                                + " \"places\": %s, \"closes\":"
+                                                                + " \"%s\"},")
+                                                        .formatted(
+                                                                each.rank(),
+                                                                each.applicants(),
+                                                                each.places(),
+                                                                each.closes()))
+                                .findFirst()
+                                .orElse("");
         return "{\n  \"decision\": "
                 + answered.number()
                 + ",\n  \"at\": \""
                 + answered.at()
                 + "\","
+                + places
                 + answered.answer().substring(1);
     }
 

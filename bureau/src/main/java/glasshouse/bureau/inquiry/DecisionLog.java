@@ -3,6 +3,8 @@ package glasshouse.bureau.inquiry;
 import glasshouse.bureau.Database;
 import glasshouse.bureau.GroupCommit;
 import glasshouse.bureau.LedgerDown;
+import glasshouse.bureau.place.Application;
+import glasshouse.bureau.place.Places;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -103,7 +105,24 @@ public final class DecisionLog implements AutoCloseable {
                 }
                 int[] _ = insert.executeBatch();
             }
+            applications(connection, drafts);
             shadows(connection, drafts);
+        }
+    }
+
+    private static void applications(Connection connection, List<Draft> drafts)
+            throws SQLException {
+        for (Draft each : drafts) {
+            Inquiry inquiry = each.inquiry();
+            Application application = inquiry.application();
+            if (application != null) {
+                Places.apply(
+                        connection,
+                        each.number().get(),
+                        new Places.Queue(inquiry.asked().organisation(), inquiry.asked().service()),
+                        inquiry.member().number(),
+                        application);
+            }
         }
     }
 

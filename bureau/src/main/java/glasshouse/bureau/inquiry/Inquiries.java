@@ -3,6 +3,7 @@ package glasshouse.bureau.inquiry;
 import glasshouse.bureau.edition.Editions;
 import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.member.Member;
+import glasshouse.bureau.place.Application;
 import glasshouse.scheme.Service;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,19 +26,21 @@ public final class Inquiries {
     }
 
     /// An answer and its number in the log, 0 where it was not logged.
-    public record Answered(long number, Instant at, String answer) {}
+    public record Answered(
+            long number, Instant at, String answer, @Nullable Application application) {}
 
     /// Decides, and logs it before the answer is given.
     public Answered decide(Member member, Inquiry.Asked asked) {
         Inquiry inquiry = shadowed(inquiry(member, asked));
-        return new Answered(log.append(inquiry), inquiry.at(), inquiry.answer());
+        long number = log.append(inquiry);
+        return new Answered(number, inquiry.at(), inquiry.answer(), inquiry.application());
     }
 
     /// What the decision would be now; leaves no trace.
     public Answered preview(Member member, Service service) {
         var asked = new Inquiry.Asked("", service.name(), service.purpose(), "");
         Inquiry inquiry = inquiry(member, asked);
-        return new Answered(0, inquiry.at(), inquiry.answer());
+        return new Answered(0, inquiry.at(), inquiry.answer(), inquiry.application());
     }
 
     private Inquiry inquiry(Member member, Inquiry.Asked asked) {
@@ -80,6 +83,7 @@ public final class Inquiries {
                         about.through(),
                         standing.lists(),
                         answer,
+                        standing.application(asked.service(), about.at()).orElse(null),
                         null));
     }
 

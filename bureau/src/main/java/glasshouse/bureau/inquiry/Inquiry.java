@@ -1,6 +1,7 @@
 package glasshouse.bureau.inquiry;
 
 import glasshouse.bureau.member.Member;
+import glasshouse.bureau.place.Application;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record Inquiry(
         long through,
         long lists,
         String answer,
+        @Nullable Application application,
         @Nullable Shadow shadow) {
     /// What another edition, which is not in force, would have answered.
     public record Shadow(int edition, String answer) {}
@@ -22,6 +24,6 @@ public record Inquiry(
     public record Asked(String organisation, String service, String purpose, String request) {}
 
     Inquiry with(@Nullable Shadow other) {
-        return new Inquiry(member, asked, at, edition, through, lists, answer, other);
+        return new Inquiry(member, asked, at, edition, through, lists, answer, application, other);
     }
 }

@@ -4,7 +4,9 @@ import glasshouse.account.Calendar;
 import glasshouse.account.Plan;
 import glasshouse.account.Readout;
 import glasshouse.event.Event;
+import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Service;
+import glasshouse.service.Decision;
 import glasshouse.service.Decisions;
 import glasshouse.service.Lists;
 import glasshouse.statement.Ledger;
@@ -14,9 +16,12 @@ import java.util.List;
 public final class Recomputing {
     private Recomputing() {}
 
-    /// The answer to a logged inquiry, had these events counted at its instant; `plan` is that of
+    /// A decision taken again: its answer, whether it grants, and the score behind it.
+    public record Retaken(String answer, boolean granted, long scoreMicro) {}
+
+    /// The decision on a logged inquiry, had these events counted at its instant; `plan` is that of
     /// its edition.
-    public static String answer(Plan plan, String person, List<Event> counting, Logged logged) {
+    public static Retaken retake(Plan plan, String person, List<Event> counting, Logged logged) {
         Service service =
                 plan.scheme().services().stream()
                         .filter(each -> each.name().equals(logged.service()))
@@ -30,10 +35,10 @@ public final class Recomputing {
                 plan.scheme().lists().isEmpty()
                         ? 0
                         : new Lists(plan).on(person, counting, logged.at());
-        return Answers.of(
-                plan.scheme(),
-                service,
-                new Decisions(plan, service).decide(readout, lists),
-                readout);
+        Decision decision = new Decisions(plan, service).decide(readout, lists);
+        return new Retaken(
+                Answers.of(plan.scheme(), service, decision, readout),
+                decision.outcome() == Outcome.GRANTED,
+                readout.scoreMicro());
     }
 }

@@ -104,11 +104,12 @@ public record Replay(
                 return;
             }
             String answer =
-                    Recomputing.answer(
-                            edition.plan(),
-                            member.name(),
-                            dossier.admissible(logged.at(), logged.through()),
-                            logged);
+                    Recomputing.retake(
+                                    edition.plan(),
+                                    member.name(),
+                                    dossier.admissible(logged.at(), logged.through()),
+                                    logged)
+                            .answer();
             if (!answer.equals(logged.answer())) {
                 differ("decision " + logged.number() + " comes out otherwise");
             }

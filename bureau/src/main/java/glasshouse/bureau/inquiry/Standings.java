@@ -5,7 +5,9 @@ import glasshouse.account.Readout;
 import glasshouse.bureau.edition.Published;
 import glasshouse.bureau.ledger.Ledger;
 import glasshouse.bureau.member.Member;
+import glasshouse.bureau.place.Application;
 import glasshouse.event.Event;
+import glasshouse.scheme.Outcome;
 import glasshouse.scheme.Service;
 import glasshouse.service.Decision;
 import glasshouse.service.Lists;
@@ -51,6 +53,23 @@ public final class Standings {
                                             found,
                                             desk.decisions(service).decide(readout(), lists),
                                             readout()));
+        }
+
+        /// The application for a place that it makes.
+        public Optional<Application> application(String service, Instant at) {
+            return service(service)
+                    .filter(found -> found.quota() != null)
+                    .flatMap(
+                            found ->
+                                    Application.of(
+                                            found,
+                                            desk.decisions(service)
+                                                            .decide(readout(), lists)
+                                                            .outcome()
+                                                    == Outcome.GRANTED,
+                                            at,
+                                            edition.scheme().header().zone(),
+                                            readout().scoreMicro()));
         }
 
         private Optional<Service> service(String name) {
