@@ -148,8 +148,7 @@ final class WhatItPays {
                         .with("hours", Math.round(basket.hours()))
                         .with("euros", Math.round(basket.euros()))
                         .with("signals", Subject.titles(signals))
-                        .with("by-hour", cheapest(offers.getFirst(), "hour"))
-                        .with("by-euro", cheapest(byEuro.getFirst(), "euro"))
+                        .with("cheapest", cheapest(offers.getFirst(), byEuro.getFirst()))
                         .with("names", Subject.names(signals)));
     }
 
@@ -180,15 +179,20 @@ final class WhatItPays {
         }
     }
 
-    private static String cheapest(Offer offer, String unit) {
-        boolean byHour = unit.equals("hour");
-        double price = byHour ? offer.hoursPerPoint() : offer.eurosPerPoint();
-        String title = Subject.decapitalised(offer.signal().title());
-        if (price == 0) {
-            return title + (byHour ? " at once" : " for nothing");
-        }
-        String points = Subject.points(Math.round(Micro.ONE / price));
-        return title + " at " + points + " points " + (byHour ? "an hour" : "a euro");
+    /// The cheapest by the hour and by the euro, which may be the same.
+    private static String cheapest(Offer byHour, Offer byEuro) {
+        String hour = price(byHour.hoursPerPoint(), "an hour", "at once");
+        String euro = price(byEuro.eurosPerPoint(), "a euro", "for nothing");
+        String first = Subject.decapitalised(byHour.signal().title()) + hour;
+        return byHour.signal().equals(byEuro.signal())
+                ? first + " and" + euro
+                : first + ", and " + Subject.decapitalised(byEuro.signal().title()) + euro;
+    }
+
+    private static String price(double perPoint, String each, String free) {
+        return perPoint == 0
+                ? " " + free
+                : " at " + Subject.points(Math.round(Micro.ONE / perPoint)) + " points " + each;
     }
 
     private static void traded(Subject subject, AuditRule rule, Notes notes) {

@@ -76,14 +76,16 @@ final class Counting {
     private static void bounds(Characteristic.Accrual accrual, List<String> sentences) {
         boolean most = accrual.ceilingMicro() != Long.MAX_VALUE;
         boolean least = accrual.floorMicro() != Long.MIN_VALUE;
-        String top = "bring at most " + Phrases.number(accrual.ceilingMicro());
-        String bottom = "cost at most " + Phrases.number(-accrual.floorMicro());
+        String top = "bring at most " + Phrases.number(accrual.ceilingMicro()) + " points";
+        String bottom = "cost at most " + Phrases.number(-accrual.floorMicro()) + " points";
+        top = accrual.ceilingMicro() == 0 ? "bring nothing" : top;
+        bottom = accrual.floorMicro() == 0 ? "cost nothing" : bottom;
         if (most && least && accrual.floorMicro() <= 0 && accrual.ceilingMicro() >= 0) {
-            sentences.add("All of it together can " + top + " and " + bottom + " points.");
+            sentences.add("All of it together can " + top + " and " + bottom + ".");
         } else if (most && !least && accrual.ceilingMicro() >= 0) {
-            sentences.add("All of it together can " + top + " points.");
+            sentences.add("All of it together can " + top + ".");
         } else if (least && !most && accrual.floorMicro() <= 0) {
-            sentences.add("All of it together can " + bottom + " points.");
+            sentences.add("All of it together can " + bottom + ".");
         } else if (most || least) {
             long from = accrual.floorMicro();
             long to = accrual.ceilingMicro();

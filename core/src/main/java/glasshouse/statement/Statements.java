@@ -89,8 +89,11 @@ public final class Statements {
                 long bound = partial - readout.unboundedMicro(index);
                 if (bound != 0) {
                     Kind kind = bound > 0 ? Kind.FLOOR : Kind.CEILING;
-                    String text = (bound > 0 ? "Least of: " : "Most of: ") + accrual.title();
-                    lines.add(Line.of(kind, name, bound, text));
+                    String text =
+                            bound > 0
+                                    ? "Never below " + Micro.format(accrual.floorMicro())
+                                    : "Never above " + Micro.format(accrual.ceilingMicro());
+                    lines.add(Line.of(kind, name, bound, text + " points together"));
                 }
                 yield lines;
             }

@@ -178,8 +178,7 @@ class FindingsTest {
                         .orElseThrow();
         assertEquals(
                 "A band higher costs 8 hours and 20 euros within a year: course; the cheapest"
-                        + " points are course at 0.5 points an hour, and course at 0.2 points a"
-                        + " euro",
+                        + " points are course at 0.5 points an hour and at 0.2 points a euro",
                 finding.sentence());
     }
 
