@@ -98,10 +98,17 @@ public final class LabRun {
     /// without the pauses between.
     ///
     /// @throws InterruptedException when it was stopped and can be resumed
+    /// @throws IOException when the folder cannot be written, or another run is writing it
     public RunRecord run(Progress progress) throws IOException, InterruptedException {
         if (begun == Begun.ENDED_BEFORE) {
             return record;
         }
+        try (var _ = FolderLock.of(folder.path())) {
+            return alone(progress);
+        }
+    }
+
+    private RunRecord alone(Progress progress) throws IOException, InterruptedException {
         if (begun == Begun.AFRESH) {
             folder.begin(record, experiment.text());
         }

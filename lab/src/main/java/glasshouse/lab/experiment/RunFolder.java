@@ -46,7 +46,8 @@ public final class RunFolder {
             return true;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent() && !Files.isRegularFile(inside(RunRecord.NAME));
+            return files.anyMatch(file -> !file.endsWith(FolderLock.NAME))
+                    && !Files.isRegularFile(inside(RunRecord.NAME));
         }
     }
 

@@ -50,6 +50,8 @@ final class SocietyReport {
         sections.add(new Section("Money and doors", money()));
         sections.add(new Section("What is said", speech(gaming.isEmpty())));
         sections.add(new Section("Groups", groups()));
+        sections.add(
+                new Section("Groups, and where they cross", new EligibilityTold(results).blocks()));
         sections.add(new Section("Falling, and getting up again", falls()));
         sections.add(new Section("Who would rather live like this", acceptance()));
         List<Block> lives = new LivesTold(results).blocks();

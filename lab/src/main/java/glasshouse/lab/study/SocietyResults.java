@@ -41,6 +41,7 @@ final class SocietyResults {
         tables.add(transitions(worlds));
         tables.add(courses(worlds));
         tables.add(Twins.table(worlds, plan.arms().size()));
+        tables.addAll(Eligibility.tables(plan, worlds));
         plan.published().ifPresent(facts -> tables.add(Calibration.table(facts, worlds)));
         return new Results(Intervals.over(perWorld, plan.arms().size()), tables);
     }

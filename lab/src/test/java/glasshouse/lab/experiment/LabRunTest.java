@@ -101,6 +101,21 @@ final class LabRunTest {
     }
 
     @Test
+    void twoRunsDoNotWriteOneFolder() throws Exception {
+        LabRun second = ready(8, false);
+        var refusals = new ArrayList<String>();
+        RunRecord first = ready(7, false).run((_, _) -> refusals.add(refusal(second)));
+        assertEquals(whole(7), first.result());
+        assertEquals(CountingStudy.STEPS, refusals.size());
+        assertTrue(refusals.getFirst().startsWith("Another run is writing"));
+    }
+
+    private static String refusal(LabRun run) {
+        var refused = assertThrows(IOException.class, () -> run.run(Progress.NONE));
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Test
     void resumingWhereNothingRanBeginsAfresh() throws Exception {
         LabRun run = ready(7, true);
         assertEquals(LabRun.Begun.AFRESH, run.begun());
