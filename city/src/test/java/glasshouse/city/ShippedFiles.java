@@ -27,6 +27,11 @@ public final class ShippedFiles implements Schemes {
         return names().contains(name) ? Optional.of(compile(name)) : Optional.empty();
     }
 
+    @Override
+    public Optional<String> text(String name) {
+        return names().contains(name) ? Optional.of(source(name).text()) : Optional.empty();
+    }
+
     private static Scheme compile(String name) {
         Library.Source source = source(name);
         var compiled =

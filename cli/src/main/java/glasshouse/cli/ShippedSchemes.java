@@ -38,6 +38,17 @@ final class ShippedSchemes implements Schemes {
         return Optional.of(compiled.computeIfAbsent(name, ShippedSchemes::compile));
     }
 
+    @Override
+    public Optional<String> text(String name) {
+        try {
+            return names.contains(name)
+                    ? Optional.of(Shelf.SCHEMES.text(Shelf.SCHEMES.find(name)))
+                    : Optional.empty();
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static Scheme compile(String name) {
         try {
             return SchemeFile.load(name);

@@ -48,6 +48,15 @@ public record Asked(
         return given;
     }
 
+    /// A field of several lines, with the line ends of this project.
+    public String text(String field, int mostLetters) throws Refused {
+        String given = fields.getOrDefault(field, "").replace("\r\n", "\n");
+        if (given.length() > mostLetters) {
+            throw new Refused(413, field + " has at most " + mostLetters + " letters.");
+        }
+        return given;
+    }
+
     /// A number without sign of at most nine digits; -1 where it is none.
     private static int whole(String given) {
         return given.matches("[0-9]{1,9}") ? Integer.parseInt(given) : -1;

@@ -61,10 +61,20 @@ public final class CityPages {
             schemes.find(name)
                     .ifPresent(scheme -> choices.add(new Choice(name, scheme.header().title())));
         }
+        for (Frame.View view : frame.towns()) {
+            view.arm().scheme().ifPresent(scheme -> offer(choices, view.rules(), scheme));
+        }
         String left = frame.towns().getFirst().rules();
         String right = frame.towns().size() > 1 ? frame.towns().getLast().rules() : "";
         var content = new Content(shell, city.people(), frame, choices, left, right);
         return pages.page(200, out -> JtecityGenerated.render(out, Pages.UNTOUCHED, content));
+    }
+
+    /// Offers a scheme that a town lives under and the program did not bring.
+    private static void offer(List<Choice> choices, String name, Scheme scheme) {
+        if (choices.stream().noneMatch(choice -> choice.name().equals(name))) {
+            choices.add(new Choice(name, scheme.header().title()));
+        }
     }
 
     /// The next frame after the one that the asker has; with the counts and news that it lacks.
@@ -99,7 +109,12 @@ public final class CityPages {
         if (name.equals(City.NONE)) {
             return Optional.empty();
         }
-        Optional<Scheme> scheme = schemes.find(name);
+        Optional<Scheme> scheme =
+                city.frame().towns().stream()
+                        .filter(view -> view.rules().equals(name))
+                        .flatMap(view -> view.arm().scheme().stream())
+                        .findFirst()
+                        .or(() -> schemes.find(name));
         if (scheme.isEmpty()) {
             throw new Refused(400, "There is no such scheme; choose one of the list.");
         }

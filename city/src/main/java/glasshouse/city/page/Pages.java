@@ -27,6 +27,8 @@ public final class Pages {
                     "citizen.css",
                     "desk.css",
                     "desk.js",
+                    "studio.css",
+                    "studio.js",
                     "mark.svg",
                     "words.js",
                     "spectrum.js",
@@ -64,6 +66,7 @@ public final class Pages {
         routes.addAll(new CityPages(this, city, schemes).routes());
         routes.addAll(new CitizenPages(this, city).routes());
         routes.addAll(new DeskPages(this, city).routes());
+        routes.addAll(new StudioPages(this, city, schemes).routes());
         routes.addAll(Settings.routes());
     }
 

@@ -16,7 +16,8 @@ public record Shell(Words words, Theme theme, String path, Assets assets) {
             List.of(
                     new Place("/", "city"),
                     new Place("/citizen", "citizen"),
-                    new Place("/desk", "desk"));
+                    new Place("/desk", "desk"),
+                    new Place("/studio", "studio"));
 
     /// A page to go to.
     public record Place(String path, String key) {}

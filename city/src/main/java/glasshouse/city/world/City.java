@@ -73,13 +73,13 @@ public final class City implements AutoCloseable {
     }
 
     private Town found(Optional<Scheme> rules) {
-        var town = new Town(arm(rules), people, seed, START, book);
+        var town = new Town(arm(rules, population), people, seed, START, book);
         wills.forEach(town::steer);
         return town;
     }
 
     /// Everybody is scored or may choose, as the scheme itself says.
-    private Arm arm(Optional<Scheme> rules) {
+    static Arm arm(Optional<Scheme> rules, Population population) {
         Optional<LocalDate> compulsoryFrom =
                 rules.map(Scheme::terms)
                         .flatMap(
@@ -94,6 +94,11 @@ public final class City implements AutoCloseable {
     /// How many live in each town.
     public int people() {
         return people;
+    }
+
+    /// Which people, and which luck.
+    public long seed() {
+        return seed;
     }
 
     public Homes homes() {
@@ -159,6 +164,11 @@ public final class City implements AutoCloseable {
         } catch (ExecutionException defect) {
             throw new IllegalStateException("the city could not tell", defect.getCause());
         }
+    }
+
+    /// Returns when all that was ordered so far is done.
+    public void settle() throws InterruptedException {
+        boolean _ = ask(() -> true);
     }
 
     /// Writes a clerk's word on somebody into the book of a service's desk: it holds from the next

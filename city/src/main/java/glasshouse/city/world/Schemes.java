@@ -10,4 +10,7 @@ public interface Schemes {
 
     /// The compiled scheme of a name; empty where there is none of that name.
     Optional<Scheme> find(String name);
+
+    /// The text of a name; empty where there is none of that name.
+    Optional<String> text(String name);
 }
