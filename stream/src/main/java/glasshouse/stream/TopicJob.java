@@ -1,6 +1,7 @@
 package glasshouse.stream;
 
 import glasshouse.stream.form.FormType;
+import glasshouse.stream.table.ScoreTableSink;
 import glasshouse.stream.topic.Message;
 import glasshouse.stream.topic.MessageDeserializer;
 import glasshouse.stream.topic.MessageForm;
@@ -10,6 +11,7 @@ import glasshouse.stream.topic.OutgoingSerializer;
 import glasshouse.stream.topic.Topics;
 import glasshouse.stream.topic.WritingFunction;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -21,23 +23,34 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /// The scoring job with Kafka topics before and behind it, and a table of PostgreSQL if asked for.
 ///
 /// Exactly once: offsets, states and outgoing transactions belong to one checkpoint. A reader of
-/// the topics who reads what is committed sees each result once; the table is written with each
-/// result taking the place of the one before, so that writing again after a failure changes
-/// nothing.
+/// the topics who reads what is committed sees each result once; the table is written when a
+/// checkpoint is complete.
 public final class TopicJob {
     /// Beyond the longest outage after which a run is resumed; brokers allow 15 minutes.
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
     private TopicJob() {}
 
-    /// What a run is asked to do.
+    /// What a run is asked to do; `database` is the URL of the one that has the table of scores.
     public record Order(
             SchemeTexts texts,
             Rhythm rhythm,
             String brokers,
             Topics topics,
             int parallelism,
-            Duration checkpointEvery) {
+            Duration checkpointEvery,
+            Optional<String> database) {
+        /// Without a table.
+        public Order(
+                SchemeTexts texts,
+                Rhythm rhythm,
+                String brokers,
+                Topics topics,
+                int parallelism,
+                Duration checkpointEvery) {
+            this(texts, rhythm, brokers, topics, parallelism, checkpointEvery, Optional.empty());
+        }
+
         /// What Flink calls the run.
         public String name() {
             return "glasshouse " + texts.plan().scheme().header().name() + " " + topics.out();
@@ -65,6 +78,14 @@ public final class TopicJob {
                 .sinkTo(sink(order))
                 .uid("topics")
                 .name("topics");
+        String scheme = order.texts().plan().scheme().header().name();
+        order.database()
+                .ifPresent(
+                        url ->
+                                outlets.results()
+                                        .sinkTo(new ScoreTableSink(url, scheme))
+                                        .uid("table")
+                                        .name("table"));
     }
 
     private static KafkaSource<Message> source(Order order) {

@@ -5,9 +5,11 @@ import glasshouse.stream.SchemeTexts;
 import glasshouse.stream.TopicJob;
 import glasshouse.stream.local.LocalRun;
 import glasshouse.stream.local.Runs;
+import glasshouse.stream.table.ScoreTable;
 import glasshouse.stream.topic.Topics;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -101,6 +103,15 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path jar;
 
     @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            defaultValue = "${env:GLASSHOUSE_STREAM_DATABASE_URL:-}",
+            description =
+                    "Also keep scores in tables of this PostgreSQL, jdbc:postgresql://…; or set"
+                            + " GLASSHOUSE_STREAM_DATABASE_URL, which no list of processes shows.")
+    private String databaseUrl = "";
+
+    @Option(
             names = "--local",
             description = "Start a Kafka broker and a Flink cluster on this machine, until Ctrl-C.")
     private boolean local;
@@ -137,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
                         brokers.brokers,
                         topics(),
                         parallelism,
-                        Duration.ofSeconds(Math.max(1, checkpointSeconds)));
+                        Duration.ofSeconds(Math.max(1, checkpointSeconds)),
+                        database(texts));
         return cluster == null ? local(order) : remote(order, cluster);
     }
 
@@ -146,6 +158,23 @@ final class RunCommand implements Callable<Integer> {
             throw new Refusal("--in and --out are two topics.");
         }
         return new Topics(in, out);
+    }
+
+    /// The database, opened once to see that it can be written.
+    private Optional<String> database(SchemeTexts texts) throws Refusal {
+        if (databaseUrl.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!databaseUrl.startsWith(ScoreTable.URL_PREFIX)) {
+            throw new Refusal("--database-url begins with " + ScoreTable.URL_PREFIX + "//.");
+        }
+        String name = texts.plan().scheme().header().name();
+        try (ScoreTable _ = ScoreTable.open(databaseUrl, name)) {
+            return Optional.of(databaseUrl);
+        } catch (SQLException | IllegalArgumentException failed) {
+            throw new Refusal(
+                    "The database of --database-url cannot be used: " + failed.getMessage());
+        }
     }
 
     private int local(TopicJob.Order order) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.table;
+
+import org.jspecify.annotations.NullMarked;
