@@ -133,10 +133,11 @@
     const word = Math.max(...words.map((each) => 6.6 * each.length));
     const tilts = room >= 30 && (longest > 2 * (room - 8) || word > room - 8);
     Object.assign(option.xAxis.axisLabel, tilts ? { interval: 0, hideOverlap: false, rotate: 50 }
-      : room < 45 ? { interval: "auto" } : { interval: 0, width: room - 8, overflow: "break" });
+      : room < 45 ? { interval: "auto" }
+      : { interval: 0, hideOverlap: false, width: room - 8, overflow: "break" });
     const below = tilts ? Math.min(100, 0.75 * longest) : room >= 45 && longest > room - 8 ? 16 : 0;
-    option.xAxis.nameGap = 30 + below;
-    option.grid.bottom = 58 + (tilts ? 10 : below && 14);
+    option.xAxis.nameGap = (tilts ? 22 : 30) + below;
+    option.grid.bottom = 58 + (tilts ? 22 : below && 14);
     option.tooltip.axisPointer = { type: "shadow" };
     option.series = data.bars.map((each, i) => ({
       name: each.name, type: "bar", data: each.values, barMaxWidth: 46, barGap: "8%",
