@@ -21,10 +21,14 @@ public final class Database implements AutoCloseable {
     private static final long LOCK = 0x676c617373L;
 
     private static final int CONNECTIONS = 16;
+    private static final int VALID_SECONDS = 1;
+
+    /// A database that says nothing for so long is taken to be gone.
+    private static final String SILENT_SECONDS = "60";
 
     private final @Nullable Cluster cluster;
     private final HikariDataSource pool;
-    private final Connection holder;
+    private Connection holder;
 
     private Database(@Nullable Cluster cluster, HikariDataSource pool, Connection holder) {
         this.cluster = cluster;
@@ -88,6 +92,10 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "glasshouse");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SILENT_SECONDS);
+        config.addDataSourceProperty(
+                "options", "-c idle_in_transaction_session_timeout=" + SILENT_SECONDS + "s");
         return new HikariDataSource(config);
     }
 
@@ -112,6 +120,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Makes sure that no other bureau has taken the database: the lock ends with its connection,
+    /// which a database that restarts ends. Throws where another has it, or nothing can be said.
+    public synchronized void keepHold() throws SQLException {
+        if (!holder.isValid(VALID_SECONDS)) {
+            holder.close();
+            holder = hold(pool);
+        }
+    }
+
     /// A connection to use and close.
     public Connection connection() throws SQLException {
         return pool.getConnection();
@@ -127,7 +144,7 @@ public final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             holder.close();
         } catch (SQLException gone) {

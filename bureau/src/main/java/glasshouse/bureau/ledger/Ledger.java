@@ -10,6 +10,7 @@ import glasshouse.bureau.meter.Meters;
 import glasshouse.event.EventName;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -41,8 +42,10 @@ public final class Ledger implements AutoCloseable {
     private static final int MOST_WAITING = 200_000;
     private static final int MOST_IN_GROUP = 20_000;
     private static final long IDLE_MILLIS = 250;
+    private static final long LOOK_NANOS = 2_000_000_000L;
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private final Database database;
     private final Store store;
     private final Members members;
     private final SteadyClock clock;
@@ -67,25 +70,8 @@ public final class Ledger implements AutoCloseable {
     private byte[] inDoubtHash = Digests.FIRST;
     private boolean busyAtHome;
     private final AtomicReference<@Nullable Map<Integer, Plan>> wanted = new AtomicReference<>();
-
-    /// What somebody wants recorded, and who waits for it.
-    private record Submission(List<Fact> facts, CompletableFuture<Receipt> reply) {
-        boolean isPersonal() {
-            return facts.stream()
-                    .anyMatch(
-                            fact ->
-                                    switch (fact) {
-                                        case Fact.Happened _, Fact.TakenBack _, Fact.Upheld _ ->
-                                                false;
-                                        case Fact.Enrolled _,
-                                                Fact.Allowed _,
-                                                Fact.Withdrawn _,
-                                                Fact.Erased _,
-                                                Fact.Expired _ ->
-                                                true;
-                                    });
-        }
-    }
+    private boolean shaken;
+    private long looked = System.nanoTime();
 
     /// What the ledger tells the time by, and tells of itself.
     public record Watch(SteadyClock clock, Meters meters) {}
@@ -104,6 +90,7 @@ public final class Ledger implements AutoCloseable {
         this.erasures =
                 Stream.concat(erasures.stream(), Stream.of((Erasure) SavedAccounts::erase))
                         .toList();
+        this.database = database;
         store = new Store(database);
         judge = new Judge(members, names);
         folding = new Folding(plan, members, store);
@@ -232,10 +219,12 @@ public final class Ledger implements AutoCloseable {
                     settleDoubt();
                     record(taken);
                 } catch (SQLException | RuntimeException failure) {
+                    shaken = true;
                     taken.forEach(each -> each.reply().completeExceptionally(failure));
                 }
                 foldBeside();
                 keepHouse(taken.isEmpty());
+                look();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -250,7 +239,7 @@ public final class Ledger implements AutoCloseable {
     /// Saves and settles a few accounts. A database that fails is tried again later.
     private void keepHouse(boolean idle) {
         try {
-            busyAtHome = stale.isEmpty() && inDoubt == null && saving.some(seq, idle);
+            busyAtHome = stale.isEmpty() && !shaken && saving.some(seq, idle);
         } catch (SQLException | RuntimeException failure) {
             busyAtHome = false;
         }
@@ -442,15 +431,38 @@ public final class Ledger implements AutoCloseable {
         };
     }
 
+    /// After a failure: makes sure that the database is still held, and finds out where the ledger
+    /// ends. If neither where it did nor with the batch in doubt, another has written, and what is
+    /// in memory is of no use.
     private void settleDoubt() throws SQLException {
-        Group group = inDoubt;
-        if (group != null) {
-            if (store.holds(group.batch(), inDoubtHash)) {
-                apply(group, inDoubtHash);
-            }
+        if (shaken) {
+            database.keepHold();
+            Store.End end = store.settledEnd();
+            Group group = inDoubt;
             inDoubt = null;
+            shaken = false;
+            if (group != null && Arrays.equals(end.hash(), inDoubtHash)) {
+                apply(group, inDoubtHash);
+            } else if (!Arrays.equals(end.hash(), hash)) {
+                LOG.error("another bureau has written to this database; this one stops writing");
+                closing = true;
+                throw new SQLException("another bureau has written");
+            }
         }
         freshen();
+    }
+
+    /// Looks every other second whether the database is still held, and at once after a failure.
+    private void look() {
+        long now = System.nanoTime();
+        if (now - looked > LOOK_NANOS) {
+            looked = now;
+            try {
+                database.keepHold();
+            } catch (SQLException lost) {
+                shaken = true;
+            }
+        }
     }
 
     @Override
@@ -459,7 +471,7 @@ public final class Ledger implements AutoCloseable {
         writer.interrupt();
         try {
             writer.join();
-            if (stale.isEmpty() && inDoubt == null) {
+            if (stale.isEmpty() && !shaken) {
                 saving.all(seq);
             }
         } catch (InterruptedException interrupted) {

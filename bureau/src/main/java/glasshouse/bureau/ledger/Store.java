@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -80,8 +81,28 @@ final class Store {
     record End(long batch, long seq, long person, Instant recordedAt, byte[] hash) {}
 
     End end() throws SQLException {
-        try (Connection connection = database.connection();
-                PreparedStatement last =
+        try (Connection connection = database.connection()) {
+            return end(connection);
+        }
+    }
+
+    /// The same, once no transaction can be under way any more that would move it.
+    End settledEnd() throws SQLException {
+        try (Connection connection = database.connection()) {
+            connection.setAutoCommit(false);
+            try (Statement lock = connection.createStatement()) {
+                boolean _ = lock.execute("set local lock_timeout = '5s'");
+                boolean _ = lock.execute("lock table batch in share mode");
+                return end(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static End end(Connection connection) throws SQLException {
+        try (PreparedStatement last =
                         connection.prepareStatement(
                                 "select number, first_seq + entries - 1, recorded_at, hash from"
                                         + " batch order by number desc limit 1");
@@ -215,20 +236,6 @@ final class Store {
         }
         people.remove(Row.NOBODY);
         return new Due(entries, people);
-    }
-
-    /// Whether a batch with this hash is in the database; for after a commit without an answer.
-    boolean holds(long batch, byte[] hash) throws SQLException {
-        try (Connection connection = database.connection();
-                PreparedStatement select =
-                        connection.prepareStatement(
-                                "select 1 from batch where number = ? and hash = ?")) {
-            select.setLong(1, batch);
-            select.setBytes(2, hash);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        }
     }
 
     /// The entries under names with these hashes.

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import glasshouse.bureau.Shared;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +37,6 @@ final class KillDrillTest {
     private static final int EVENTS_A_REQUEST = 20;
     private static final int MOST_MILLIS_BETWEEN = 1500;
     private static final List<String> PERSONS = List.of("p0", "p1", "p2", "p3");
-
-    /// What the judge knows of an event: how late an instalment was, and on which day.
-    private record Late(String person, int days, LocalDate day) {}
 
     private final Map<String, Late> sent = new ConcurrentHashMap<>();
     private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
@@ -148,7 +143,7 @@ final class KillDrillTest {
                     JSON.readTree(
                             site.get("/v1/people/" + person + "/score", variable(person))
                                     .orElseThrow());
-            assertEquals(expected(lates), score.get("score").asDouble(), 1.0, seed);
+            assertEquals(Late.score(lates), score.get("score").asDouble(), 1.0, seed);
             JSON.readTree(
                             site.get("/v1/people/" + person + "/decisions", variable(person))
                                     .orElseThrow())
@@ -166,21 +161,5 @@ final class KillDrillTest {
             String report = site.get(check, "AUDITOR").orElseThrow();
             assertEquals(0, JSON.readTree(report).get("differenceCount").asInt(), report);
         }
-    }
-
-    /// The scheme in words: 600; no loan yet, 20 less; two points for each day late, halving in a
-    /// year, dropped after five, at most 200; none late within 365 days 20 more, one or two 10
-    /// less, from three on 50 less. Never below 350.
-    private static double expected(List<Late> lates) {
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-        double lost = 0;
-        int recent = 0;
-        for (Late each : lates) {
-            long age = ChronoUnit.DAYS.between(each.day(), today);
-            lost += age < 5 * 365 ? 2 * each.days() * Math.pow(2, -age / 365.0) : 0;
-            recent += age < 365 ? 1 : 0;
-        }
-        int troubles = recent == 0 ? 20 : recent < 3 ? -10 : -50;
-        return Math.max(350, 600 - 20 - Math.min(200, lost) + troubles);
     }
 }
