@@ -38,6 +38,7 @@ public final class City implements AutoCloseable {
     static final int MOST_DAYS = 3_653;
 
     private static final long FRAME_NANOS = 100_000_000;
+    private static final Duration LAST_STEP = Duration.ofSeconds(10);
     private static final long WATCH_NANOS = 20_000_000_000L;
 
     private final int people;
@@ -217,7 +218,7 @@ public final class City implements AutoCloseable {
                     due = 0;
                     int until = Math.min(MOST_DAYS, days() + days);
                     for (Town town : towns) {
-                        while (town.days() < until) {
+                        while (!closed && town.days() < until) {
                             town.live();
                         }
                     }
@@ -336,7 +337,7 @@ public final class City implements AutoCloseable {
     private boolean live(double seconds) {
         long until = System.nanoTime() + FRAME_NANOS * 8 / 10;
         boolean lived = false;
-        while (behind() && System.nanoTime() < until) {
+        while (!closed && behind() && System.nanoTime() < until) {
             int days = days();
             towns.stream().filter(town -> town.days() < days).forEach(Town::live);
             lived = true;
@@ -346,7 +347,7 @@ public final class City implements AutoCloseable {
         }
         // What the machine cannot do is not made up for later.
         due = Math.min(due + pace.daysPerSecond() * seconds, Math.max(1, pace.daysPerSecond()));
-        while (due >= 1 && days() < MOST_DAYS && System.nanoTime() < until) {
+        while (!closed && due >= 1 && days() < MOST_DAYS && System.nanoTime() < until) {
             towns.forEach(Town::live);
             due--;
             lived = true;
@@ -370,13 +371,18 @@ public final class City implements AutoCloseable {
         }
     }
 
-    /// Stops; whoever waits for a frame gets the last one.
+    /// Stops when the day that is being lived is over; whoever waits for a frame gets the last one.
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        inbox.add(() -> {});
         synchronized (news) {
             news.notifyAll();
+        }
+        try {
+            boolean _ = thread.join(LAST_STEP);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
         towns.forEach(Town::close);
     }
