@@ -32,9 +32,8 @@ import org.junit.jupiter.api.Test;
 /// The whole job on a small cluster in this process says what the core says of the same entries.
 class ScoringJobTest {
     private static final int DAY = (int) LocalDate.of(2026, 3, 31).toEpochDay();
-    private static final long NOW = Instant.parse("2026-04-01T00:00:00Z").toEpochMilli();
-    private static final Rhythm RHYTHM =
-            Rhythm.of(Duration.ofDays(36_500), Duration.ZERO).until(DAY);
+    static final long NOW = Instant.parse("2026-04-01T00:00:00Z").toEpochMilli();
+    static final Rhythm RHYTHM = Rhythm.of(Duration.ofDays(36_500), Duration.ZERO).until(DAY);
 
     @Test
     void theGoldenLedgerScoresAsInTheCore() throws Exception {
@@ -54,7 +53,7 @@ class ScoringJobTest {
     }
 
     /// Some events twice, some under a name with another content, some retracted.
-    private static List<Entry> disturbed(List<Entry> entries) {
+    static List<Entry> disturbed(List<Entry> entries) {
         var disturbed = new ArrayList<>(entries);
         for (int i = 0; i < entries.size(); i++) {
             Event event = (Event) entries.get(i);
@@ -79,7 +78,7 @@ class ScoringJobTest {
     }
 
     /// Each person's score, band and partial scores on the day, from the core.
-    private static Map<String, String> core(Plan plan, List<Entry> entries) {
+    static Map<String, String> core(Plan plan, List<Entry> entries) {
         var admission = new Admission();
         entries.forEach(admission::add);
         Map<String, Account> accounts = new TreeMap<>();
