@@ -55,6 +55,11 @@ public final class TopicJob {
         public String name() {
             return "glasshouse " + texts.plan().scheme().header().name() + " " + topics.out();
         }
+
+        /// The group of consumers in whose name Kafka is told how far results are committed.
+        public String group() {
+            return "glasshouse-" + topics.out();
+        }
     }
 
     /// Lays the job out in an environment.
@@ -92,7 +97,7 @@ public final class TopicJob {
         return KafkaSource.<Message>builder()
                 .setBootstrapServers(order.brokers())
                 .setTopics(order.topics().in())
-                .setGroupId("glasshouse-" + order.topics().out())
+                .setGroupId(order.group())
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setDeserializer(new MessageDeserializer())
                 .setProperty("isolation.level", "read_committed")
@@ -112,7 +117,7 @@ public final class TopicJob {
         return KafkaSink.<Outgoing>builder()
                 .setBootstrapServers(order.brokers())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                .setTransactionalIdPrefix("glasshouse-" + order.topics().out())
+                .setTransactionalIdPrefix(order.group())
                 .setProperty(
                         "transaction.timeout.ms", String.valueOf(TRANSACTION_TIMEOUT.toMillis()))
                 .setProperty("compression.type", "lz4")

@@ -2,6 +2,7 @@ package glasshouse.stream.command;
 
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -16,6 +17,12 @@ final class BrokersOption {
             defaultValue = "localhost:9092",
             description = "Kafka brokers (default: ${DEFAULT-VALUE}).")
     String brokers = "localhost:9092";
+
+    BrokersOption() {}
+
+    BrokersOption(String brokers) {
+        this.brokers = brokers;
+    }
 
     KafkaProducer<byte[], byte[]> producer() {
         var settings = settings();
@@ -34,6 +41,10 @@ final class BrokersOption {
         settings.put("group.id", "glasshouse-" + UUID.randomUUID());
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    Admin admin() {
+        return Admin.create(settings());
     }
 
     private Properties settings() {

@@ -36,6 +36,12 @@ final class ClockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        strike(brokers, topic, at);
+        return 0;
+    }
+
+    /// Says the time on every partition, and waits until it is taken.
+    static void strike(BrokersOption brokers, String topic, Instant at) throws Exception {
         var name = new EventName("glasshouse", "clock-" + at);
         var event = new Event(name, "clock", null, MessageFunction.CLOCK, 0, at, at, null);
         var bytes = new ByteArrayOutputStream();
@@ -50,6 +56,5 @@ final class ClockCommand implements Callable<Integer> {
                         .get();
             }
         }
-        return 0;
     }
 }

@@ -7,8 +7,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// `glasshouse stream`; exits with 0 when all went well and with 2 on a usage error or what cannot
-/// be read or reached.
+/// `glasshouse stream`; exits with 0 when all went well, with 1 when a drill finds a difference,
+/// and with 2 on a usage error or what cannot be read or reached.
 @Command(
         name = "glasshouse stream",
         description = "Scores events from Kafka topics on a Flink cluster.",
@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             SendCommand.class,
             ClockCommand.class,
-            ScoresCommand.class
+            ScoresCommand.class,
+            DrillCommand.class
         },
         footer = {"", "docs/guide/stream.md shows them at work."})
 public final class Main implements Runnable {

@@ -66,7 +66,8 @@ final class SendCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Callback noting(AtomicReference<@Nullable Exception> failure) {
+    /// Keeps the first failure of a message.
+    static Callback noting(AtomicReference<@Nullable Exception> failure) {
         return (_, refused) -> {
             if (refused != null) {
                 failure.compareAndSet(null, refused);

@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.stream.command;
+
+import org.jspecify.annotations.NullMarked;
