@@ -17,6 +17,9 @@ import glasshouse.bureau.ledger.Ledger;
 import glasshouse.bureau.ledger.Verification;
 import glasshouse.bureau.member.Members;
 import glasshouse.bureau.meter.Meters;
+import glasshouse.bureau.notice.Bell;
+import glasshouse.bureau.notice.Notices;
+import glasshouse.bureau.notice.Webhooks;
 import glasshouse.bureau.organisation.Organisations;
 import glasshouse.bureau.place.Places;
 import glasshouse.bureau.shadow.Shadow;
@@ -48,6 +51,9 @@ public final class Bureau implements AutoCloseable {
     private final Shadow shadow;
     private final Disputes disputes;
     private final Places places;
+    private final Bell bell = new Bell();
+    private final Notices notices;
+    private final Webhooks webhooks;
     private final Settling settling;
     private final Retention retention;
 
@@ -58,7 +64,8 @@ public final class Bureau implements AutoCloseable {
         Published first = editions.now().edition();
         home = first.number();
         organisations = new Organisations(database);
-        List<Erasure> erasures = List.of(DecisionLog::erase, Disputes::erase, Places::erase);
+        List<Erasure> erasures =
+                List.of(DecisionLog::erase, Disputes::erase, Places::erase, Webhooks::erase);
         ledger =
                 new Ledger(
                         database, first.plan(), members, new Ledger.Watch(clock, meters), erasures);
@@ -69,6 +76,8 @@ public final class Bureau implements AutoCloseable {
         shadow = new Shadow(editions, members, standings, decisionLog);
         disputes = new Disputes(database);
         places = new Places(database);
+        notices = new Notices(database);
+        webhooks = new Webhooks(database);
         settling = new Settling(disputes, ledger, members, decisionLog, clock, editions);
         retention = new Retention(organisations, ledger, clock);
         meters.watch("glasshouse.members", "People enrolled", members.all()::size);
@@ -141,6 +150,21 @@ public final class Bureau implements AutoCloseable {
 
     public Places places() {
         return places;
+    }
+
+    /// What people were told.
+    public Notices notices() {
+        return notices;
+    }
+
+    /// Where people and relying parties are told as it happens.
+    public Webhooks webhooks() {
+        return webhooks;
+    }
+
+    /// Rings when somebody was told something.
+    public Bell bell() {
+        return bell;
     }
 
     public Settling settling() {

@@ -2,6 +2,7 @@ package glasshouse.bureau.dispute;
 
 import glasshouse.bureau.Database;
 import glasshouse.bureau.LedgerDown;
+import glasshouse.bureau.notice.Notices;
 import glasshouse.event.EventName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,9 +27,6 @@ public final class Disputes {
     public Disputes(Database database) {
         this.database = database;
     }
-
-    /// Something that a person is told.
-    public record Notice(Instant at, String text) {}
 
     /// What else follows from a settlement, in its transaction.
     interface Consequence {
@@ -152,13 +150,14 @@ public final class Disputes {
                 connection -> {
                     connection.setAutoCommit(false);
                     try {
+                        Notices.inOrder(connection);
                         boolean first = settled(connection, dispute.number(), settlement);
                         if (first) {
                             for (Correction each : corrections) {
                                 correct(connection, each);
                             }
                             consequence.follow(connection);
-                            tell(connection, dispute.person(), settlement.at(), notice);
+                            Notices.tell(connection, dispute.person(), settlement.at(), notice);
                         }
                         connection.commit();
                         return first;
@@ -196,18 +195,6 @@ public final class Disputes {
             insert.setLong(3, correction.decision());
             insert.setLong(4, correction.dispute());
             insert.setString(5, correction.answer());
-            insert.executeUpdate();
-        }
-    }
-
-    private static void tell(Connection connection, long person, Instant at, String text)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(
-                        "insert into notice (person, at, text) values (?, ?, ?)")) {
-            insert.setLong(1, person);
-            insert.setObject(2, at.atOffset(ZoneOffset.UTC));
-            insert.setString(3, text);
             insert.executeUpdate();
         }
     }
@@ -250,30 +237,6 @@ public final class Disputes {
                                                 rows.getLong(4),
                                                 rows.getLong(5),
                                                 rows.getString(6)));
-                            }
-                            return found;
-                        }
-                    }
-                });
-    }
-
-    /// What a person was told, the newest first.
-    public List<Notice> notices(long person) {
-        return using(
-                connection -> {
-                    try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select at, text from notice where person = ? order by number"
-                                            + " desc limit "
-                                            + MOST_LISTED)) {
-                        select.setLong(1, person);
-                        try (ResultSet rows = select.executeQuery()) {
-                            var found = new ArrayList<Notice>();
-                            while (rows.next()) {
-                                found.add(
-                                        new Notice(
-                                                rows.getObject(1, OffsetDateTime.class).toInstant(),
-                                                rows.getString(2)));
                             }
                             return found;
                         }

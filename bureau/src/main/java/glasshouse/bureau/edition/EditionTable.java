@@ -118,16 +118,4 @@ public final class EditionTable {
             update.executeUpdate();
         }
     }
-
-    /// Tells everybody who is enrolled.
-    static void tell(Connection database, Instant at, String text) throws SQLException {
-        try (PreparedStatement insert =
-                database.prepareStatement(
-                        "insert into notice (person, at, text)"
-                                + " select number, ?, ? from person where name is not null")) {
-            insert.setObject(1, at.atOffset(ZoneOffset.UTC));
-            insert.setString(2, text);
-            insert.executeUpdate();
-        }
-    }
 }

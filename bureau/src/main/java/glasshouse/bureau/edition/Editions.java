@@ -4,6 +4,7 @@ import glasshouse.account.Plan;
 import glasshouse.bureau.Database;
 import glasshouse.bureau.LedgerDown;
 import glasshouse.bureau.SteadyClock;
+import glasshouse.bureau.notice.Notices;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Scheme;
 import glasshouse.scheme.Service;
@@ -174,7 +175,7 @@ public final class Editions {
                     }
                     var period = new Period(number, since, now, by);
                     EditionTable.order(connection, period);
-                    EditionTable.tell(
+                    Notices.tellAll(
                             connection,
                             now,
                             "From %s on version %s of the scheme is in force. What changes: %s"
@@ -192,7 +193,7 @@ public final class Editions {
                             course.announced(now)
                                     .orElseThrow(() -> new NotNow("It is not announced."));
                     EditionTable.recall(connection, period, now);
-                    EditionTable.tell(
+                    Notices.tellAll(
                             connection,
                             now,
                             "Version %s of the scheme does not come into force as was announced."
@@ -227,7 +228,7 @@ public final class Editions {
                                             () -> new NotNow("No other edition was in force."));
                     var period = new Period(former.number(), now.plusNanos(1000), now, by);
                     EditionTable.order(connection, period);
-                    EditionTable.tell(
+                    Notices.tellAll(
                             connection,
                             now,
                             "Version %s of the scheme is in force again, instead of version %s. %s"

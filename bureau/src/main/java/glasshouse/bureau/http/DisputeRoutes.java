@@ -157,6 +157,7 @@ final class DisputeRoutes {
         if (!first) {
             throw new Refused(Problem.BAD_REQUEST, "The dispute was settled before.");
         }
+        bureau.bell().ring();
         Dispute now = bureau.disputes().numbered(dispute.number()).orElseThrow();
         return Routes.json(JsonDocument.of(json -> write(json, now)));
     }

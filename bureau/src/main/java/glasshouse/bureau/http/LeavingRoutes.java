@@ -19,8 +19,7 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// What a person is told, which lists they are on, all that is kept about them to take along, and
-/// the end of it.
+/// Which lists a person is on, all that is kept about them to take along, and the end of it.
 final class LeavingRoutes {
     private final Bureau bureau;
 
@@ -30,12 +29,6 @@ final class LeavingRoutes {
 
     List<Route> routes() {
         return List.of(
-                new Guarded(
-                        HttpMethod.GET,
-                        "/v1/people/{person}/notices",
-                        Set.of(Role.PERSON),
-                        About.json("What the person was told, the newest first"),
-                        call -> notices(Callers.member(bureau, call))),
                 new Guarded(
                         HttpMethod.GET,
                         "/v1/people/{person}/lists",
@@ -54,18 +47,6 @@ final class LeavingRoutes {
                         Set.of(Role.PERSON),
                         About.json("Erase the person: content and keys are destroyed"),
                         this::erase));
-    }
-
-    private ServerResponse notices(Member member) {
-        return Routes.json(
-                JsonDocument.of(
-                        json ->
-                                json.array(
-                                        "notices",
-                                        bureau.disputes().notices(member.number()),
-                                        each ->
-                                                json.instant("at", each.at())
-                                                        .text("text", each.text()))));
     }
 
     private ServerResponse lists(Member member) {

@@ -63,6 +63,7 @@ final class Routes {
         routes.addAll(new OrganisationRoutes(bureau).routes());
         routes.addAll(new PeopleRoutes(bureau).routes());
         routes.addAll(new DecisionRoutes(bureau).routes());
+        routes.addAll(new NoticeRoutes(bureau).routes());
         routes.addAll(new PlaceRoutes(bureau).routes());
         routes.addAll(new DisputeRoutes(bureau).routes());
         routes.addAll(new LeavingRoutes(bureau).routes());

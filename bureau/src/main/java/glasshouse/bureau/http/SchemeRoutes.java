@@ -179,6 +179,7 @@ final class SchemeRoutes {
             throw new Refused(Problem.NOT_NOW, String.valueOf(notNow.getMessage()));
         }
         bureau.keepBeside();
+        bureau.bell().ring();
         return Routes.json(all());
     }
 

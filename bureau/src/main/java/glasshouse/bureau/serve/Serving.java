@@ -5,8 +5,10 @@ import glasshouse.bureau.Database;
 import glasshouse.bureau.Settings;
 import glasshouse.bureau.edition.Edition;
 import glasshouse.bureau.http.DevelopmentTokens;
+import glasshouse.bureau.http.Letters;
 import glasshouse.bureau.http.Server;
 import glasshouse.bureau.http.Tokens;
+import glasshouse.bureau.notice.Delivery;
 import glasshouse.bureau.organisation.Organisation;
 import glasshouse.scheme.Realm;
 import glasshouse.scheme.Service;
@@ -24,10 +26,14 @@ import java.util.stream.Collectors;
 public final class Serving implements AutoCloseable {
     private final Bureau bureau;
     private final Server server;
+    private final Delivery delivery;
     private final Optional<DevelopmentTokens> development;
 
     private Serving(Bureau bureau, Server server, Optional<DevelopmentTokens> development) {
         this.bureau = bureau;
+        delivery =
+                new Delivery(bureau.webhooks(), new Letters(bureau), bureau.bell(), bureau.clock());
+        delivery.start();
         this.server = server;
         this.development = development;
     }
@@ -56,6 +62,7 @@ public final class Serving implements AutoCloseable {
                             : Optional.empty();
             if (development.isPresent()) {
                 registerForDevelopment(bureau);
+                bureau.webhooks().allowThisMachine();
             }
             Tokens tokens =
                     settings.issuer().isEmpty()
@@ -104,6 +111,7 @@ public final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
+        delivery.close();
         server.close();
         bureau.close();
     }
