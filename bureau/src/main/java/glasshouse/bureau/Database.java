@@ -6,9 +6,11 @@ import glasshouse.bureau.postgres.Cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /// The bureau's PostgreSQL: its own cluster or the one that a URL names, brought to this release's
@@ -41,6 +43,56 @@ public final class Database implements AutoCloseable {
         return open(null, url);
     }
 
+    /// Opens an empty database to restore into, with the tables of the release that a backup was
+    /// made by. Those of this release are made where the database is opened to be served.
+    ///
+    /// Throws `IllegalArgumentException` where the database is not empty, or the backup is of a
+    /// release that this one does not know.
+    public static Database emptyAt(String url, String version) throws SQLException {
+        HikariDataSource pool = pool(url);
+        try {
+            Connection holder = hold(pool);
+            requireEmpty(holder);
+            try {
+                migrate(pool, version);
+            } catch (FlywayException unknown) {
+                throw new IllegalArgumentException(
+                        "The backup has tables of version "
+                                + version
+                                + ", which this release does not know; use the release that made it"
+                                + " or a later one.",
+                        unknown);
+            }
+            return new Database(null, pool, holder);
+        } catch (SQLException | RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+    }
+
+    private static void requireEmpty(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "select count(*) from information_schema.tables where table_schema"
+                                        + " = current_schema()")) {
+            row.next();
+            if (row.getLong(1) > 0) {
+                throw new IllegalArgumentException(
+                        "The database is not empty; a backup goes into an empty one.");
+            }
+        }
+    }
+
+    private static void migrate(HikariDataSource pool, String version) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:glasshouse/bureau/migration")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
     /// Starts the cluster of a folder and opens it.
     public static Database in(Path folder, Path cache)
             throws IOException, InterruptedException, SQLException {
@@ -69,11 +121,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource pool = pool(url);
         try {
             Connection holder = hold(pool);
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:glasshouse/bureau/migration")
-                    .load()
-                    .migrate();
+            migrate(pool, "latest");
             return new Database(cluster, pool, holder);
         } catch (SQLException | RuntimeException failure) {
             pool.close();

@@ -160,6 +160,8 @@ public final class Main implements Runnable {
         commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("verify", () -> new VerifyCommand(terminal));
         commands.put("replay", () -> new ReplayCommand(terminal));
+        commands.put("backup", () -> new BackupCommand(terminal));
+        commands.put("restore", () -> new RestoreCommand(terminal));
         return commands;
     }
 

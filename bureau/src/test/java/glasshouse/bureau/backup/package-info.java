@@ -1,0 +1,4 @@
+@NullMarked
+package glasshouse.bureau.backup;
+
+import org.jspecify.annotations.NullMarked;
