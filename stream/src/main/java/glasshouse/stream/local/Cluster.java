@@ -73,6 +73,8 @@ public final class Cluster {
         restart-strategy.type: fixed-delay
         restart-strategy.fixed-delay.attempts: 1000
         restart-strategy.fixed-delay.delay: 1 s
+        pekko.startup-timeout: 120 s
+        pekko.ask.timeout: 60 s
         heartbeat.interval: 5000
         heartbeat.timeout: 30000
         metrics.reporters: prom
