@@ -18,6 +18,7 @@ final class Routes {
     private static final JsonMapper JSON = new JsonMapper();
     private static final MediaType METRICS =
             MediaType.parseMediaType("text/plain;version=0.0.4;charset=utf-8");
+    private static final MediaType PAGE = MediaType.valueOf("text/html;charset=UTF-8");
 
     private Routes() {}
 
@@ -58,6 +59,12 @@ final class Routes {
                         "/openapi.json",
                         About.json("This description"),
                         _ -> json(OpenApi.of(routes))));
+        routes.add(
+                new Open(
+                        HttpMethod.GET,
+                        "/api",
+                        About.json("The same as a page to browse").giving("text/html"),
+                        _ -> ServerResponse.ok().contentType(PAGE).body(ApiPage.html(routes))));
         routes.addAll(new EventRoutes(bureau).routes());
         routes.addAll(new ConsentRoutes(bureau).routes());
         routes.addAll(new OrganisationRoutes(bureau).routes());

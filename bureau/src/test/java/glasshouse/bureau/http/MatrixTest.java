@@ -1,6 +1,7 @@
 package glasshouse.bureau.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,6 +70,18 @@ final class MatrixTest {
                         paths.get(route.path()).get(route.method().name().toLowerCase(Locale.ROOT));
                 assertNotEquals("", operation.get("summary").asString());
             }
+        }
+    }
+
+    @Test
+    void thePageNamesEveryRouteAndLoadsNothingFromElsewhere() {
+        try (Client client =
+                Client.of(Shared.edition("examples/lender/lender.yaml"), InstantSource.system())) {
+            String page = client.get("/api", "").body();
+            for (Route route : Routes.of(client.serving().bureau())) {
+                assertTrue(page.contains("</b>" + route.path() + "</h3>"), route.path());
+            }
+            assertFalse(page.contains("<script") || page.contains("//"), "from elsewhere");
         }
     }
 }
