@@ -105,7 +105,7 @@ public record FlowGraph(List<Edge> edges) {
         FlowGraph build() {
             for (Characteristic characteristic : scheme.characteristics()) {
                 var node = new Node(Kind.CHARACTERISTIC, characteristic.name());
-                for (String signal : characteristic.reads()) {
+                for (String signal : characteristic.hangsOn()) {
                     Verdict verdict =
                             read.getOrDefault(signal + " " + characteristic.name(), Verdict.PASS);
                     edges.merge(

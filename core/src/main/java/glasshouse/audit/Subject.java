@@ -84,10 +84,10 @@ final class Subject {
         return harmful().stream().anyMatch(each -> into(each).containsKey(characteristic));
     }
 
-    /// The signals that a characteristic reads and that meet a condition.
+    /// The signals that a characteristic hangs on and that meet a condition.
     List<Signal> reads(Characteristic characteristic, Predicate<Signal> wanted) {
         var found = new ArrayList<Signal>();
-        for (String name : characteristic.reads()) {
+        for (String name : characteristic.hangsOn()) {
             Signal signal = signals.get(name);
             if (signal != null && wanted.test(signal)) {
                 found.add(signal);

@@ -73,7 +73,7 @@ final class WhatIsScored {
             var paths = new ArrayList<Path>();
             for (Characteristic other : subject.scheme().characteristics()) {
                 if (!other.equals(characteristic)) {
-                    for (String signal : other.reads()) {
+                    for (String signal : other.hangsOn()) {
                         List<String> through = List.of("a contact's score", contacts.name());
                         paths.add(new Path(signal, other.name(), through, ""));
                     }

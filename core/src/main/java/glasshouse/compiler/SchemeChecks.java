@@ -1,8 +1,6 @@
 package glasshouse.compiler;
 
-import glasshouse.scheme.Accrued;
 import glasshouse.scheme.Characteristic;
-import glasshouse.scheme.Pending;
 import glasshouse.scheme.Signal;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,15 +27,7 @@ final class SchemeChecks {
         }
         Set<String> read = new HashSet<>();
         for (Characteristic characteristic : characteristics.values()) {
-            read.addAll(characteristic.reads());
-            if (characteristic instanceof Characteristic.Accrual accrual) {
-                for (Accrued accrued : accrual.signals()) {
-                    Pending pending = accrued.pending();
-                    if (pending != null) {
-                        read.add(pending.confirmedBy());
-                    }
-                }
-            }
+            read.addAll(characteristic.hangsOn());
         }
         for (String signal : signals.keySet()) {
             if (!read.contains(signal)) {

@@ -1,6 +1,8 @@
 package glasshouse.scheme;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One additive part of a score.
 public sealed interface Characteristic {
@@ -93,11 +95,22 @@ public sealed interface Characteristic {
         return switch (this) {
             case Accrual a -> a.signals().stream().map(Accrued::signal).toList();
             case Binned b ->
-                    java.util.stream.Stream.concat(b.signals().stream(), b.of().stream())
-                            .distinct()
-                            .toList();
+                    Stream.concat(b.signals().stream(), b.of().stream()).distinct().toList();
             case Rated r -> r.signals();
             case Contacts c -> c.signals();
         };
+    }
+
+    /// The signals that its points hang on: those that it reads, and those that confirm them.
+    default List<String> hangsOn() {
+        if (!(this instanceof Accrual accrual)) {
+            return reads();
+        }
+        var confirming =
+                accrual.signals().stream()
+                        .map(Accrued::pending)
+                        .filter(Objects::nonNull)
+                        .map(Pending::confirmedBy);
+        return Stream.concat(reads().stream(), confirming).distinct().toList();
     }
 }

@@ -46,6 +46,22 @@ class LiveRealmTest {
         assertEquals(List.of(), objections(LENDER));
     }
 
+    @Test
+    void whatConfirmsPointsIsScoredToo() {
+        String confirmed =
+                LENDER.replace(
+                                "deed: {points: -10}",
+                                "deed: {points: 10, pending: {confirmed-by: word, within: 30d}}")
+                        .replace(
+                                "nature: payment}\n",
+                                "nature: payment}\n"
+                                        + "  word: {context: speech, nature: political-opinion}\n");
+        assertTrue(
+                objections(confirmed).stream()
+                        .anyMatch(each -> "GDPR Art. 9(1)".equals(each.citation())),
+                confirmed);
+    }
+
     @ParameterizedTest(name = "{0} is refused by {1}")
     @CsvSource({
         "political-opinion, GDPR Art. 9(1)",
