@@ -53,9 +53,8 @@ class LiveRealmTest {
                                 "deed: {points: -10}",
                                 "deed: {points: 10, pending: {confirmed-by: word, within: 30d}}")
                         .replace(
-                                "nature: payment}\n",
-                                "nature: payment}\n"
-                                        + "  word: {context: speech, nature: political-opinion}\n");
+                                "signals:",
+                                "signals:\n  word: {context: speech, nature: political-opinion}");
         assertTrue(
                 objections(confirmed).stream()
                         .anyMatch(each -> "GDPR Art. 9(1)".equals(each.citation())),
