@@ -53,11 +53,11 @@ class LiveRealmTest {
                                 "deed: {points: -10}",
                                 "deed: {points: 10, pending: {confirmed-by: word, within: 30d}}")
                         .replace(
-                                "signals:",
-                                "signals:\n  word: {context: speech, nature: political-opinion}");
+                                "deed: {context",
+                                "word: {context: speech, nature: expression}\n  deed: {context");
         assertTrue(
                 objections(confirmed).stream()
-                        .anyMatch(each -> "GDPR Art. 9(1)".equals(each.citation())),
+                        .anyMatch(each -> "EU Charter Art. 11(1)".equals(each.citation())),
                 confirmed);
     }
 
