@@ -7,6 +7,7 @@ import glasshouse.bench.rating.RatingCloses;
 import glasshouse.bench.scoring.W1;
 import glasshouse.bench.society.W5;
 import glasshouse.bench.start.W7;
+import glasshouse.bench.stream.W6;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
 public final class Bench {
     private static final String USAGE =
             """
-            usage: glasshouse bench W1|W2|W3|W4|W5|W7|ratings
+            usage: glasshouse bench W1|W2|W3|W4|W5|W6|W7|ratings
 
               W1       files of events to files of scores, beside DuckDB's SQL: 1, 10 and 100
                        million events, a thousand to ten million persons, a skewed file, and the
@@ -27,6 +28,8 @@ public final class Bench {
                        people as the heap allows (GLASSHOUSE_JAVA_OPTS=-Xmx20g), ten minutes
               W5 N…    societies of N million people only, such as W5 0.1 (under a minute);
                        printed, not kept
+              W6       the stream's job on Flink, beside the same job without the fold; bytes of a
+                       person's state (two minutes)
               W7       starts of the command, beside the bare JVM's
               ratings  the closes of ratings
 
@@ -44,6 +47,7 @@ public final class Bench {
             case "W3" -> W3.run(home);
             case "W4" -> W4.run(home);
             case "W5" -> W5.run(home, List.of(args).subList(1, args.length));
+            case "W6" -> W6.run(home);
             case "W7" -> W7.run(home);
             case "ratings" -> RatingCloses.run(home);
             default -> {
