@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Makes requests out of a service's own description: right ones, nearly right ones, and nonsense.
 final class Scribbler {
-    /// A stream of events has no end, so that nobody can wait for its answer; `NoticesTest` looks at
-    /// it.
+    /// A stream of events has no end, so that nobody can wait for its answer; `NoticesTest` looks
+    /// at it.
     private static final String ENDLESS = "/stream";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
