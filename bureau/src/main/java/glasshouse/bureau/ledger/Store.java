@@ -259,8 +259,9 @@ final class Store {
     /// Numbers of the people in events that somebody is in, and of those in events under a name.
     Set<Long> partners(long person) throws SQLException {
         return numbers(
-                "select person, counterparty from entry where counterparty is not null and"
-                        + " (person = ? or counterparty = ?)",
+                "select other.person, other.counterparty from entry own join entry other"
+                        + " on other.name_hash = own.name_hash where own.name_hash <> 0"
+                        + " and (own.person = ? or own.counterparty = ?)",
                 person,
                 person);
     }
